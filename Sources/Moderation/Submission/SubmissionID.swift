@@ -1,0 +1,47 @@
+import Foundation
+
+/// The name of one stored submission: a ULID, 26 characters of Crockford base 32.
+///
+/// The first 10 characters are the time of receipt in milliseconds, the other 16 are 80 random
+/// bits, so ids sort by time, are never reused, and hold nothing that came from outside.
+public struct SubmissionID: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The 26 upper-case characters.
+    public let text: String
+
+    /// The id as it is printed and stored.
+    public var description: String { text }
+
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+    /// Reads an id as people and programs write it; lower case is accepted.
+    ///
+    /// Returns nil for anything that isn't 26 characters of the alphabet, or whose time part
+    /// exceeds 48 bits.
+    public init?(_ text: some StringProtocol) {
+        let upper = text.uppercased()
+        guard upper.utf8.count == 26, let first = upper.utf8.first, first <= UInt8(ascii: "7"),
+            upper.utf8.allSatisfy(Self.alphabet.contains)
+        else { return nil }
+        self.text = upper
+    }
+
+    /// Makes a new id for `instant`, with 80 bits from `generator`.
+    public init(at instant: Date, using generator: inout some RandomNumberGenerator) {
+        let milliseconds = UInt64(max(0, instant.timeIntervalSince1970 * 1000)) & 0xFFFF_FFFF_FFFF
+        var characters: [UInt8] = []
+        characters.reserveCapacity(26)
+        for shift in stride(from: UInt64(45), through: 0, by: -5) {
+            characters.append(Self.alphabet[Int((milliseconds >> shift) & 31)])
+        }
+        var bits = generator.next()
+        for position in 0..<16 {
+            if position == 8 { bits = generator.next() }
+            characters.append(Self.alphabet[Int(bits & 31)])
+            bits >>= 5
+        }
+        text = String(decoding: characters, as: UTF8.self)
+    }
+
+    /// Orders ids by time of receipt.
+    public static func < (one: SubmissionID, other: SubmissionID) -> Bool { one.text < other.text }
+}
