@@ -24,5 +24,68 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: []
+    targets: [
+        // C libraries.
+        .systemLibrary(
+            name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(
+            name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(
+            name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .target(
+            name: "CICU",
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+
+        // Leaves: they know nothing of moderation.
+        .target(name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: settings),
+        .target(
+            name: "Matching", dependencies: ["PCRE", "CHyperscan"], swiftSettings: settings),
+        .target(name: "Text", dependencies: ["CICU"], swiftSettings: settings),
+        .target(name: "HTML", dependencies: ["Text", "CGumbo"], swiftSettings: settings),
+        .target(name: "Email", dependencies: ["Text"], swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
+        .target(
+            name: "YAML", dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+
+        // The core: values and protocols; it imports nothing of ours.
+        .target(name: "Moderation", swiftSettings: settings),
+
+        // Around the core.
+        .target(name: "Wire", dependencies: ["Moderation", "JSON"], swiftSettings: settings),
+        .target(
+            name: "Filters",
+            dependencies: [
+                "Moderation", "Matching", "PCRE", "Text", "HTML", "Email", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Moderation", "Wire", "JSON",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Repository", dependencies: ["Moderation", "Wire", "JSON"],
+            swiftSettings: settings),
+        .target(
+            name: "Service",
+            dependencies: [
+                "Moderation", "Wire", "JSON",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Moderation", "Wire", "JSON", "YAML", "Text", "HTML", "Filters", "Store",
+                "Repository", "Service",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
+        .executableTarget(name: "winnow", dependencies: ["Commands"], swiftSettings: settings),
+    ]
 )

@@ -10,7 +10,11 @@ public struct ObjectReader {
     private let object: JSONObject
     private let path: String
     private var known: [String] = []
-    /// What is wrong so far.
+    /// Whether there was an object to read; in none, nothing is missing.
+    private let isObject: Bool
+    /// So many problems are told of at most, or one line of hostile input would have a long answer.
+    private static let problemLimit = 32
+    /// What is wrong so far, the first 32 of it.
     public private(set) var problems: [FieldProblem] = []
 
     /// Reads `json`; anything but an object is a problem, and reads as an empty one.
@@ -20,8 +24,10 @@ public struct ObjectReader {
         self.path = path
         if case .object(let object) = json {
             self.object = object
+            isObject = true
         } else {
             object = JSONObject()
+            isObject = false
             problem(at: nil, "wrong_type", "expected an object, found \(json.kind)")
         }
     }
@@ -34,11 +40,14 @@ public struct ObjectReader {
 
     /// Notes a problem with a key, or with the object itself.
     public mutating func problem(at key: String?, _ reason: String, _ message: String) {
+        guard problems.count < Self.problemLimit else { return }
         problems.append(FieldProblem(field: name(key), reason: reason, message: message))
     }
 
     /// Takes over what a nested reader found.
-    public mutating func adopt(_ found: [FieldProblem]) { problems += found }
+    public mutating func adopt(_ found: [FieldProblem]) {
+        problems += found.prefix(Self.problemLimit - problems.count)
+    }
 
     /// The value of a key as it is; nil if it is absent or `null`.
     public mutating func value(_ key: String) -> JSONValue? {
@@ -132,7 +141,7 @@ public struct ObjectReader {
 
     /// A value that must be there: notes a problem if it is absent and nothing else is wrong.
     public mutating func required<Value>(_ key: String, _ value: Value?) -> Value? {
-        if value == nil, self.object[key].map(\.isNull) ?? true {
+        if value == nil, isObject, self.object[key].map(\.isNull) ?? true {
             problem(at: key, "missing", "is required")
         }
         return value
@@ -140,6 +149,7 @@ public struct ObjectReader {
 
     private mutating func refuseUnknownKeys() {
         for key in object.keys where !known.contains(key) {
+            guard problems.count < Self.problemLimit else { return }
             problem(
                 at: key, "unknown_key", "is not a key here; known are \(known.joined(separator: ", "))")
         }

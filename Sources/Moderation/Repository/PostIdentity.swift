@@ -1,93 +1,84 @@
 /// What makes two URLs the same post.
 ///
-/// The scheme, the fragment, a default port, a trailing slash, the case of the host and the
-/// tracking parameters (`utm_…`, `fbclid`, `gclid`, `mc_cid`, `mc_eid`) make no difference.
+/// The scheme, the fragment, a default port, empty and dot segments of the path, a trailing slash,
+/// the case of the host, the form of percent-encoding (RFC 3986, section 6.2.2) and the tracking
+/// parameters (`utm_…`, `fbclid`, `gclid`, `mc_cid`, `mc_eid`) make no difference.
 public struct PostIdentity: Sendable, Hashable {
-    /// `host[:port]/path[?query]`.
+    /// `host[:port]/path[?query]`; the path and query are ASCII.
     public let text: String
-    /// The path's segments, percent-encoded as given.
-    let segments: [Substring]
+    /// The path's segments, percent-encoded only where they must be.
+    let segments: [String]
     /// The query, if any of it counts.
     let query: String
 
-    /// Reads a post's URL; nil unless it is absolute http or https with a host.
+    /// Reads a post's URL; nil unless it is absolute http or https with a host and without
+    /// userinfo.
     public init?(url: String) {
-        guard let schemeEnd = url.utf8Range(of: "://"),
-            ["http", "https"].contains(url[..<schemeEnd.lowerBound].lowercased())
-        else { return nil }
-        var rest = url[schemeEnd.upperBound...]
-        rest = rest.prefix { $0 != "#" }
-        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        var host = rest[..<authorityEnd].lowercased()
-        for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
-        guard !host.isEmpty, !host.contains("@") else { return nil }
-        let path = rest[authorityEnd...].prefix { $0 != "?" }
-        segments = path.split(separator: "/", omittingEmptySubsequences: true)
-        let parameters = rest[path.endIndex...].dropFirst().split(separator: "&")
+        guard let parts = URLParts(url), let host = Self.host(parts.authority) else { return nil }
+        segments = Self.segments(parts.path)
+        let parameters = parts.query.split(separator: UInt8(ascii: "&")).map(PercentEncoding.text)
         query = parameters.filter { !Self.isTracking($0) }.joined(separator: "&")
         text = host + "/" + segments.joined(separator: "/") + (query.isEmpty ? "" : "?\(query)")
     }
 
-    private static func isTracking(_ parameter: Substring) -> Bool {
-        let name = parameter.prefix { $0 != "=" }.lowercased()
-        return name.hasPrefix("utm_") || ["fbclid", "gclid", "mc_cid", "mc_eid"].contains(name)
-    }
-
-    /// The folder names this post may have, in order of preference.
-    ///
-    /// The first is the path alone if it reads well as a name and nothing of it is lost; the last
-    /// carries 16 hexadecimal digits of a hash and is this post's only.
-    public var keys: [PostKey] {
-        let plain = segments.joined(separator: "_")
-        let marked = PostKey(safe: "\(readable)-\(Self.hash(text))")
-        guard query.isEmpty, plain.utf8.count <= 100, !Self.isReserved(plain),
-            segments.allSatisfy({ !$0.contains("_") }), !plain.contains(".."),
-            let key = PostKey(plain)
-        else { return [marked] }
-        return [key, marked]
-    }
-
-    private var readable: String {
-        var name: [UInt8] = []
-        for byte in (segments + [query[...]]).joined(separator: "_").lowercased().utf8 {
-            let isSafe = PostKey.isAlphanumeric(byte) || byte == UInt8(ascii: "_")
-            if isSafe { name.append(byte) } else if name.last != UInt8(ascii: "-") {
-                name.append(UInt8(ascii: "-"))
-            }
-            if name.count == 80 { break }
+    /// The host in lower case, with its port unless that is a default one.
+    private static func host(_ authority: Substring) -> String? {
+        var host = authority.lowercased()
+        for port in [":80", ":443", ":"] where host.utf8.ends(with: port) {
+            host = String(decoding: host.utf8.dropLast(port.utf8.count), as: UTF8.self)
+            break
         }
-        let trimmed = name.drop { !PostKey.isAlphanumeric($0) }
-        return trimmed.isEmpty ? "post" : String(decoding: trimmed, as: UTF8.self)
+        let isSound = host.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !barred.contains($0) }
+        return host.isEmpty || !isSound ? nil : host
     }
 
-    /// Names that mean a device on some systems, or that generators treat in a special way.
-    private static func isReserved(_ name: String) -> Bool {
-        let stem = name.prefix { $0 != "." }
-        if ["con", "prn", "aux", "nul", "index", "post"].contains(stem) { return true }
-        return stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt"))
-            && stem.last?.isNumber == true
+    /// What no host name has, after the URL Standard, section 3.1.
+    private static let barred = Array("@<>\"\\^`{|}%".utf8)
+
+    private static func segments(_ path: Substring.UTF8View) -> [String] {
+        var segments: [String] = []
+        for part in path.split(separator: UInt8(ascii: "/")) {
+            switch PercentEncoding.text(part) {
+            case ".": break
+            case "..": _ = segments.popLast()
+            case let segment: segments.append(segment)
+            }
+        }
+        return segments
     }
 
-    /// FNV-1a, 64 bits: it spreads names, and guards nothing.
-    private static func hash(_ text: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+    private static func isTracking(_ parameter: String) -> Bool {
+        let name = String(decoding: parameter.utf8.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+            .lowercased()
+        return name.hasPrefix("utm_") || ["fbclid", "gclid", "mc_cid", "mc_eid"].contains(name)
     }
 }
 
-extension String {
-    /// The first place of `needle`, compared byte by byte.
-    fileprivate func utf8Range(of needle: String) -> Range<String.Index>? {
-        var start = utf8.startIndex
-        let pattern = Array(needle.utf8)
-        while start < utf8.endIndex {
-            if utf8[start...].starts(with: pattern) {
-                return start..<utf8.index(start, offsetBy: pattern.count)
-            }
-            start = utf8.index(after: start)
+/// A web address cut at its marks, byte by byte: a mark followed by a combining character is one
+/// `Character` that a search for the mark would miss.
+private struct URLParts {
+    let authority: Substring
+    let path: Substring.UTF8View
+    let query: Substring.UTF8View
+
+    init?(_ url: String) {
+        let bytes = url.utf8
+        let schemeEnd = bytes.prefix(6).firstIndex(of: UInt8(ascii: ":"))
+        guard let schemeEnd, ["http", "https"].contains(url[..<schemeEnd].lowercased()) else {
+            return nil
         }
-        return nil
+        let marks = "://".utf8
+        guard bytes[schemeEnd...].starts(with: marks) else { return nil }
+        let rest = bytes[schemeEnd...].dropFirst(marks.count).prefix { $0 != UInt8(ascii: "#") }
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        self.authority = Substring(authority)
+        path = rest[authority.endIndex...].prefix { $0 != UInt8(ascii: "?") }
+        query = rest[path.endIndex...].dropFirst()
+    }
+}
+
+extension String.UTF8View {
+    fileprivate func ends(with suffix: String) -> Bool {
+        reversed().starts(with: suffix.utf8.reversed())
     }
 }

@@ -56,7 +56,8 @@ public struct PublicComment: Sendable, Hashable {
             id: stored.id, postKey: stored.postKey, kind: submission.kind,
             authorName: privacy.cleared(submission.author.name),
             authorURL: privacy.cleared(submission.author.url),
-            content: privacy.cleared(submission.content), format: submission.format,
+            content: privacy.cleared(submission.content, format: submission.format),
+            format: submission.format,
             source: submission.source.map { source in
                 Submission.Source(
                     url: privacy.cleared(source.url) ?? "", title: privacy.cleared(source.title),

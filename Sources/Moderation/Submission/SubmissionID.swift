@@ -18,16 +18,24 @@ public struct SubmissionID: Sendable, Hashable, Comparable, CustomStringConverti
     /// Returns nil for anything that isn't 26 characters of the alphabet, or whose time part
     /// exceeds 48 bits.
     public init?(_ text: some StringProtocol) {
-        let upper = text.uppercased()
-        guard upper.utf8.count == 26, let first = upper.utf8.first, first <= UInt8(ascii: "7"),
-            upper.utf8.allSatisfy(Self.alphabet.contains)
-        else { return nil }
-        self.text = upper
+        // Byte by byte, since some letters outside ASCII have upper cases inside it.
+        guard text.utf8.count == 26 else { return nil }
+        let upper = text.utf8.map { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+        }
+        guard upper[0] <= UInt8(ascii: "7"), upper.allSatisfy(Self.alphabet.contains) else {
+            return nil
+        }
+        self.text = String(decoding: upper, as: UTF8.self)
     }
 
     /// Makes a new id for `instant`, with 80 bits from `generator`.
+    ///
+    /// Instants before 1970 count as 1970, and those after the year 10889 as the last millisecond
+    /// that has a number.
     public init(at instant: Date, using generator: inout some RandomNumberGenerator) {
-        let milliseconds = UInt64(max(0, instant.timeIntervalSince1970 * 1000)) & 0xFFFF_FFFF_FFFF
+        let exact = instant.timeIntervalSince1970 * 1000
+        let milliseconds = exact > 0 ? UInt64(min(exact, 0xFFFF_FFFF_FFFF)) : 0
         var characters: [UInt8] = []
         characters.reserveCapacity(26)
         for shift in stride(from: UInt64(45), through: 0, by: -5) {

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+
+/// What every command takes.
+struct SharedOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The data folder.", valueName: "dir"))
+    var data: String?
+
+    @Option(name: .long, help: ArgumentHelp("The folder of the rules.", valueName: "dir"))
+    var filters: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The configuration file; ./winnow.yaml if there is one.", valueName: "file"))
+    var config: String?
+
+    /// What was said on the command line, in the environment and in the file, in this order.
+    func settings() throws -> Settings {
+        let environment = ProcessInfo.processInfo.environment
+        let named = config ?? environment["WINNOW_CONFIG"]
+        let isDefaultThere = FileManager.default.fileExists(atPath: "winnow.yaml")
+        let path = named ?? (isDefaultThere ? "winnow.yaml" : nil)
+        let configuration = try path.map(Configuration.init(path:)) ?? Configuration()
+        return Settings(
+            data: data ?? environment["WINNOW_DATA"] ?? configuration.data ?? "winnow-data",
+            filters: filters ?? environment["WINNOW_FILTERS"] ?? configuration.filters
+                ?? Settings.defaultFilters(),
+            configuration: configuration)
+    }
+}
+
+/// What a command works with once everything has been said.
+struct Settings: Sendable {
+    /// The data folder.
+    var data: String
+    /// The folder of the rules.
+    var filters: String
+    /// What only the file says.
+    var configuration: Configuration
+
+    /// `./Filters`, else the share folder beside the program.
+    static func defaultFilters() -> String {
+        if FileManager.default.fileExists(atPath: "Filters") { return "Filters" }
+        guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        else { return "Filters" }
+        let prefix = URL(fileURLWithPath: program).deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let installed = prefix.appendingPathComponent("share/winnow/Filters").path
+        return FileManager.default.fileExists(atPath: installed) ? installed : "Filters"
+    }
+}
+
+/// Whether a command answers for programs.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON instead of text for people.")
+    var json = false
+}
+
+/// Who decides.
+struct ActorOptions: ParsableArguments {
+    @Option(
+        name: [.customLong("as")],
+        help: ArgumentHelp("Who decides, for the log; your login name if not given.", valueName: "name"))
+    var actor: String?
+
+    /// The name for the log.
+    var name: String {
+        let environment = ProcessInfo.processInfo.environment
+        return actor ?? environment["WINNOW_ACTOR"] ?? environment["USER"] ?? environment["LOGNAME"]
+            ?? NSUserName()
+    }
+}

@@ -1,0 +1,57 @@
+import Moderation
+import Text
+
+/// A verdict as moderators read it: the summary, then a row for every reason.
+struct VerdictText {
+    var verdict: Verdict
+    var ink: Ink
+    var width: Int
+
+    /// The lines, without a blank one at either end.
+    var lines: [String] {
+        var lines = [heading]
+        lines += findings(verdict.findings)
+        if !verdict.shadow.isEmpty {
+            lines.append("  on trial, adding nothing:")
+            lines += findings(verdict.shadow)
+        }
+        for error in verdict.errors {
+            let rule = error.rule.map { "\($0): " } ?? ""
+            lines.append("  ! \(Phrases.safe(rule + error.message))")
+        }
+        if let flip = verdict.flip { lines.append("  " + Phrases.safe(flip)) }
+        return lines
+    }
+
+    private var heading: String {
+        let summary = Phrases.safe(verdict.summary)
+        return switch verdict.status {
+        case .approved: ink.green(summary)
+        case .spam: ink.red(summary)
+        default: ink.yellow(summary)
+        }
+    }
+
+    private func findings(_ findings: [Finding]) -> [String] {
+        findings.flatMap { finding -> [String] in
+            let points = finding.action.map(\.rawValue) ?? Phrases.points(finding.points, signed: true)
+            let padding = String(repeating: " ", count: max(0, 6 - points.count))
+            let head = "  \(padding)\(points)  \(finding.rule)  "
+            let room = max(20, width - VisibleText.columnWidth(head))
+            let about = VisibleText.truncated(Phrases.safe(finding.about), toColumns: room)
+            return ["  \(padding)\(points)  \(ink.bold(finding.rule))  \(about)"]
+                + finding.matches.prefix(3).map(place) + more(finding.matches.count - 3)
+        }
+    }
+
+    private func place(_ match: Finding.Match) -> String {
+        let entry = match.entry.map { " (\($0))" } ?? ""
+        let text = VisibleText.truncated(Phrases.safe(match.text), toColumns: max(20, width - 40))
+        let place = "\(match.field) \(match.start)–\(match.end)"
+        return "            \(ink.faint(Phrases.safe(place))) “\(text)”\(Phrases.safe(entry))"
+    }
+
+    private func more(_ count: Int) -> [String] {
+        count > 0 ? ["            and \(Phrases.count(count, "more place"))"] : []
+    }
+}
