@@ -85,7 +85,39 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], swiftSettings: settings),
         .executableTarget(name: "winnow", dependencies: ["Commands"], swiftSettings: settings),
+
+        // Tests. TestSupport has conformance suites, a faulty file system and a runner for the binary.
+        .target(
+            name: "TestSupport", dependencies: ["Moderation", "Repository", "JSON"],
+            swiftSettings: settings),
+        .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: settings),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Matching", "PCRE"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(
+            name: "HTMLTests", dependencies: ["HTML", "Text", "CGumbo"], swiftSettings: settings),
+        .testTarget(name: "EmailTests", dependencies: ["Email"], swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+        .testTarget(
+            name: "ModerationTests", dependencies: ["Moderation", "Repository"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WireTests", dependencies: ["Wire", "JSON", "Moderation"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FiltersTests", dependencies: ["Filters", "Email", "Moderation", "PCRE"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Moderation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "RepositoryTests", dependencies: ["Repository", "Moderation", "TestSupport"],
+            swiftSettings: settings),
     ]
 )

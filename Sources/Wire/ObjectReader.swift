@@ -19,7 +19,7 @@ public struct ObjectReader {
 
     /// Reads `json`; anything but an object is a problem, and reads as an empty one.
     ///
-    /// - Parameter path: The name of the object in messages; empty at the top.
+    /// `path` is the name of the object in messages; empty at the top.
     public init(_ json: JSONValue, path: String = "") {
         self.path = path
         if case .object(let object) = json {
@@ -151,7 +151,8 @@ public struct ObjectReader {
         for key in object.keys where !known.contains(key) {
             guard problems.count < Self.problemLimit else { return }
             problem(
-                at: key, "unknown_key", "is not a key here; known are \(known.joined(separator: ", "))")
+                at: key, "unknown_key",
+                "is not a key here; known are \(known.joined(separator: ", "))")
         }
     }
 

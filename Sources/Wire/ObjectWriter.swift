@@ -24,12 +24,18 @@ struct ObjectWriter {
     mutating func set(_ key: String, _ value: Date?) { set(key, value.map(Timestamp.text)) }
 
     /// Numbers that are whole are written as integers, as people write points.
-    mutating func set(_ key: String, _ value: Double?) { set(key, value.map(JSONValue.init(number:))) }
+    mutating func set(_ key: String, _ value: Double?) {
+        set(key, value.map(JSONValue.init(number:)))
+    }
 }
 
 extension JSONValue {
     /// A number as people write it: `3`, not `3.0`.
     public init(number: Double) {
-        if let whole = Int64(exactly: number) { self = .integer(whole) } else { self = .real(number) }
+        if let whole = Int64(exactly: number) {
+            self = .integer(whole)
+        } else {
+            self = .real(number)
+        }
     }
 }

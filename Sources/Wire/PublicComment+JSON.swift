@@ -5,7 +5,7 @@ import Moderation
 extension PublicComment {
     /// The comment as the repository and `thread` give it.
     ///
-    /// - Parameter html: The text as safe HTML, ready to be printed on the page.
+    /// `html` is the text as safe HTML, ready to be printed on the page; nil leaves it out.
     public func json(html: String?) -> JSONValue {
         var writer = ObjectWriter()
         writer.set("id", id.text)

@@ -5,7 +5,9 @@ import Moderation
 extension Submission {
     /// Reads a submission in the shape of DESIGN §6.
     ///
-    /// - Parameter path: The name of the object in messages; empty at the top.
+    /// - Parameters:
+    ///   - json: The object.
+    ///   - path: The name of the object in messages; empty at the top.
     /// - Throws: every missing, unknown or mistyped field, by name.
     public init(json: JSONValue, path: String = "") throws(WireError) {
         var reader = ObjectReader(json, path: path)

@@ -14,10 +14,14 @@ extension Verdict {
         writer.set("score", score)
         writer.set(
             "thresholds",
-            ["hold": JSONValue(number: thresholds.hold), "spam": JSONValue(number: thresholds.spam)])
+            [
+                "hold": JSONValue(number: thresholds.hold),
+                "spam": JSONValue(number: thresholds.spam),
+            ])
         writer.set(
             "forced",
-            forced.map { ["action": .string($0.action.rawValue), "rule": .string($0.rule)] } ?? .null)
+            forced.map { ["action": .string($0.action.rawValue), "rule": .string($0.rule)] }
+                ?? .null)
         writer.set("summary", summary)
         writer.set("findings", .array(findings.map(\.json)))
         writer.set("shadow", .array(shadow.map(\.json)))

@@ -30,7 +30,7 @@ final class ReloadingBench: Bench {
         self.clock = clock
         self.log = log
         let stamp = FolderStamp(of: folder)
-        let judge = FilterJudge(try RuleSet.load(folder: folder, cacheFolder: cache))
+        let judge = FilterJudge(ruleSet: try RuleSet.load(folder: folder, cacheFolder: cache))
         state = Mutex(State(judge: judge, stamp: stamp, lookedAt: clock.now()))
     }
 
@@ -51,7 +51,7 @@ final class ReloadingBench: Bench {
         do {
             let rules = try RuleSet.load(folder: folder, cacheFolder: cache)
             guard rules.digest != state.judge.filters else { return }
-            state.judge = FilterJudge(rules)
+            state.judge = FilterJudge(ruleSet: rules)
             log.notice("filters reloaded", metadata: ["filters": "\(rules.digest)"])
         } catch {
             for problem in error.problems { log.error("\(problem)") }

@@ -22,11 +22,10 @@ struct Workplace {
     /// Everything but judging.
     func desk() throws -> Desk {
         Desk(
-            store: try SQLiteStore(folder: settings.data),
-            repository: try FileRepository(
-                folder: settings.data + "/comments", render: Self.html),
-            fields: try FieldRules(folder: settings.filters), senders: SenderIdentities(),
-            clock: clock, makeID: Self.makeID, render: Self.html, log: log)
+            store: try SQLiteStore(folder: URL(fileURLWithPath: settings.data)),
+            repository: FileRepository(path: settings.data + "/comments", html: Self.html),
+            fields: FieldRules(policy: try RuleSet.policy(folder: settings.filters)),
+            senders: SenderReader(), clock: clock, makeID: Self.makeID, render: Self.html, log: log)
     }
 
     /// Judging by the rules in the filters' folder.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Moderation
+import Service
 import Wire
 
 /// Which submissions are meant.

@@ -4,6 +4,7 @@ import JSON
 import Moderation
 import Service
 import ServiceLifecycle
+import UnixSignals
 import Wire
 
 /// Answers a backend that keeps it running.

@@ -135,10 +135,10 @@ struct Why: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(shared.settings())
-        let desk = try recheck ? workplace.judgingDesk() : workplace.desk()
+        let desk = try workplace.desk()
         guard let id = try IDList([id]).ids.first else { return }
         let stored = try await desk.found(id)
-        let now = recheck ? try await desk.recheck(stored) : nil
+        let now = recheck ? try await workplace.judging(for: desk).recheck(stored) : nil
         if output.json { return printJSON(stored, now) }
         let width = StandardOutput.columns
         if let verdict = stored.verdict {

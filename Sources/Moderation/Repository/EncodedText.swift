@@ -26,12 +26,26 @@ struct EncodedText {
     /// percent-encoding read once or twice.
     func readings(isHTML: Bool) -> [EncodedText] {
         var readings = [self]
-        if bytes.contains(UInt8(ascii: "&")) { readings.append(withEntitiesRead) }
-        for _ in 0..<2 where readings.last?.bytes.contains(UInt8(ascii: "%")) == true {
-            if let last = readings.last { readings.append(last.withPercentRead) }
+        if hasReferences { readings.append(withEntitiesRead) }
+        for _ in 0..<2 {
+            guard let last = readings.last, last.hasPercent else { break }
+            readings.append(last.withPercentRead)
         }
         guard isHTML, bytes.contains(UInt8(ascii: "<")) else { return readings }
         return readings + [withoutTags.withEntitiesRead]
+    }
+
+    /// Whether it may hold character references, which most texts with an `&` don't.
+    private var hasReferences: Bool {
+        bytes.indices.dropLast().contains { place in
+            bytes[place] == UInt8(ascii: "&") && bytes[place + 1] != UInt8(ascii: " ")
+        }
+    }
+
+    private var hasPercent: Bool {
+        bytes.indices.dropLast(2).contains { place in
+            bytes[place] == UInt8(ascii: "%") && Self.digit(bytes[place + 1]) != nil
+        }
     }
 
     /// Capital letters of ASCII made small, or with `everyScript` of all scripts.

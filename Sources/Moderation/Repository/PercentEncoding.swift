@@ -1,12 +1,12 @@
 /// The one form of percent-encoding that all equivalent ones are brought to.
 enum PercentEncoding {
     private static let digits = Array("0123456789ABCDEF".utf8)
-    private static let marks = Array("-._~!$&'()*+,;=:@/?".utf8)
 
     /// `part` with capital digits, encoded only where it must be; RFC 3986, section 6.2.2.
     ///
     /// A `%` that begins no encoding is encoded itself.
     static func text(_ part: Substring.UTF8View) -> String {
+        if part.allSatisfy(isPlain) { return String(Substring(part)) }
         var result: [UInt8] = []
         result.reserveCapacity(part.count)
         var rest = part
@@ -15,7 +15,7 @@ enum PercentEncoding {
                 rest.removeFirst(2)
                 append(value, isPlain: isUnreserved(value), to: &result)
             } else {
-                append(byte, isPlain: isUnreserved(byte) || marks.contains(byte), to: &result)
+                append(byte, isPlain: isPlain(byte), to: &result)
             }
         }
         return String(decoding: result, as: UTF8.self)
@@ -34,8 +34,17 @@ enum PercentEncoding {
         result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
 
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        isUnreserved(byte) || "!$&'()*+,;=:@/?".utf8.contains(byte)
+    }
+
     private static func isUnreserved(_ byte: UInt8) -> Bool {
-        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        return isCapital || PostKey.isAlphanumeric(byte) || "-._~".utf8.contains(byte)
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 }

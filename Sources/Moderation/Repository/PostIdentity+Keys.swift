@@ -19,7 +19,8 @@ extension PostIdentity {
 
     private var readable: String {
         var name: [UInt8] = []
-        for byte in (segments + [query]).joined(separator: "_").lowercased().utf8 {
+        let parts = query.isEmpty ? segments : segments + [query]
+        for byte in parts.joined(separator: "_").lowercased().utf8 {
             let isSafe = PostKey.isAlphanumeric(byte) || byte == UInt8(ascii: "_")
             if isSafe {
                 name.append(byte)
@@ -28,6 +29,7 @@ extension PostIdentity {
             }
             if name.count == 80 { break }
         }
+        while let last = name.last, !PostKey.isAlphanumeric(last) { name.removeLast() }
         let trimmed = name.drop { !PostKey.isAlphanumeric($0) }
         return trimmed.isEmpty ? "post" : String(decoding: trimmed, as: UTF8.self)
     }

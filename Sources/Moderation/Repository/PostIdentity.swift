@@ -48,8 +48,10 @@ public struct PostIdentity: Sendable, Hashable {
     }
 
     private static func isTracking(_ parameter: String) -> Bool {
-        let name = String(decoding: parameter.utf8.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
-            .lowercased()
+        let name = String(
+            decoding: parameter.utf8.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self
+        )
+        .lowercased()
         return name.hasPrefix("utm_") || ["fbclid", "gclid", "mc_cid", "mc_eid"].contains(name)
     }
 }

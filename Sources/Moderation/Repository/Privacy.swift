@@ -29,8 +29,9 @@ struct Privacy {
     /// In HTML, tags and comments inside the address don't hide it.
     func cleared(_ text: String?, format: Submission.Format = .text) -> String? {
         guard let text, let address, let pattern else { return text }
-        guard text.utf8.contains(where: Self.signals.contains) else { return text }
+        guard text.utf8.contains(where: Self.isSignal) else { return text }
         let ranges = EncodedText(text).readings(isHTML: format == .html)
+            .filter { $0.bytes.contains(UInt8(ascii: "@")) }
             .flatMap { pattern.ranges(in: $0.lowercased(everyScript: !isASCII)) }
         let cleared = Self.replacing(ranges, in: text)
         if isASCII { return cleared }
@@ -39,7 +40,9 @@ struct Privacy {
     }
 
     /// No form of an address is without one of these.
-    private static let signals = Array("@%&".utf8)
+    private static func isSignal(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&")
+    }
 
     private static func replacing(_ ranges: [Range<Int>], in text: String) -> String {
         guard !ranges.isEmpty else { return text }

@@ -17,16 +17,31 @@ public struct SubmissionID: Sendable, Hashable, Comparable, CustomStringConverti
     ///
     /// Returns nil for anything that isn't 26 characters of the alphabet, or whose time part
     /// exceeds 48 bits.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         // Byte by byte, since some letters outside ASCII have upper cases inside it.
-        guard text.utf8.count == 26 else { return nil }
-        let upper = text.utf8.map { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+        let bytes = text.utf8
+        guard bytes.count == 26, let first = bytes.first, first <= UInt8(ascii: "7"),
+            bytes.allSatisfy(Self.isInAlphabet)
+        else { return nil }
+        self.text = String(unsafeUninitializedCapacity: 26) { buffer in
+            for (place, byte) in bytes.enumerated() {
+                buffer[place] = byte >= UInt8(ascii: "a") ? byte - 32 : byte
+            }
+            return 26
         }
-        guard upper[0] <= UInt8(ascii: "7"), upper.allSatisfy(Self.alphabet.contains) else {
-            return nil
+    }
+
+    /// Reads an id from a part of a text, as from a whole one.
+    public init?(_ text: some StringProtocol) {
+        self.init(String(text))
+    }
+
+    private static func isInAlphabet(_ byte: UInt8) -> Bool {
+        switch byte & 0xDF {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            !"ILOU".utf8.contains(byte & 0xDF)
+        default: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
-        self.text = String(decoding: upper, as: UTF8.self)
     }
 
     /// Makes a new id for `instant`, with 80 bits from `generator`.

@@ -34,7 +34,7 @@ public struct CommentThread: Sendable, Hashable {
 
     /// Orders comments, which may come in any order. Of two with the same id the earlier counts.
     ///
-    /// - Parameter maximumDepth: The depth at which all deeper replies are shown; 0 is a flat list.
+    /// Replies deeper than `maximumDepth` are shown at that depth; 0 is a flat list.
     public init(_ comments: [PublicComment], maximumDepth: Int = 10) {
         let tree = ReplyTree(comments)
         var entries: [Entry] = []

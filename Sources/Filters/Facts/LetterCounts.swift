@@ -1,0 +1,50 @@
+/// What kinds of characters a text has, and how many words.
+struct LetterCounts: Sendable, Hashable {
+    private(set) var letters = 0
+    private(set) var uppercase = 0
+    private(set) var digits = 0
+    /// Stretches between white space.
+    private(set) var words = 0
+    /// Format characters, apart from joiners and soft hyphens, which have honest uses.
+    private(set) var invisible = 0
+
+    /// Counts in one pass.
+    init(of text: String) {
+        var isInWord = false
+        for scalar in text.unicodeScalars {
+            let isSpace = scalar.value <= 32 || scalar.value > 0x7F && scalar.properties.isWhitespace
+            if !isSpace, !isInWord { words += 1 }
+            isInWord = !isSpace
+            if scalar.isASCII { countASCII(scalar.value) } else { count(scalar) }
+        }
+    }
+
+    private mutating func countASCII(_ value: UInt32) {
+        if (value | 0x20) &- 0x61 < 26 {
+            letters += 1
+            if value & 0x20 == 0 { uppercase += 1 }
+        } else if value &- 0x30 < 10 {
+            digits += 1
+        }
+    }
+
+    private mutating func count(_ scalar: Unicode.Scalar) {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .titlecaseLetter:
+            letters += 1
+            uppercase += 1
+        case .lowercaseLetter, .modifierLetter, .otherLetter: letters += 1
+        case .decimalNumber: digits += 1
+        case .format where ![0xAD, 0x200C, 0x200D].contains(scalar.value): invisible += 1
+        default: break
+        }
+    }
+
+    /// Upper-case letters among the letters; nil without letters.
+    var uppercaseShare: Double? { letters == 0 ? nil : Double(uppercase) / Double(letters) }
+
+    /// Digits among letters and digits; nil without either.
+    var digitShare: Double? {
+        letters + digits == 0 ? nil : Double(digits) / Double(letters + digits)
+    }
+}

@@ -1,0 +1,32 @@
+import PCRE
+
+/// One rule in the form in which it is evaluated; a class, because judging passes it around.
+final class CompiledRule: Sendable {
+    let rule: Rule
+    /// Index of its group.
+    let group: Int
+    let views: ViewSet
+    let pattern: Pattern?
+    let condition: Condition?
+    let points: Points
+    /// Rules that it names and that exist only to be named; their matches explain it.
+    let explainers: [Int]
+    /// Whether it searches text, by pattern or list.
+    let searches: Bool
+    /// Whether it is never evaluated.
+    let isOff: Bool
+
+    init(
+        rule: Rule, group: Int, pattern: Pattern?, condition: Condition?, explainers: [Int]
+    ) {
+        self.rule = rule
+        self.group = group
+        self.pattern = pattern
+        self.condition = condition
+        self.explainers = explainers
+        views = ViewSet(rule.views)
+        searches = pattern != nil || rule.list != nil
+        isOff = rule.state == .off
+        if case .points(let score) = rule.effect { points = Points(score) } else { points = .zero }
+    }
+}

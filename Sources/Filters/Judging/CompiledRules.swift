@@ -1,0 +1,52 @@
+import Matching
+import PCRE
+
+/// What judging needs of a set, by the rules' indices.
+final class CompiledRules: Sendable {
+    let rules: [CompiledRule]
+    /// Indices of rules with a condition, those that others name before those others.
+    let conditionOrder: [Int]
+    let lists: [ListIndex]
+    /// The rule of each list.
+    let listRules: [Int]
+    let terms: TermIndex
+    /// Views that some pattern searches.
+    let patternViews: [View]
+    /// Views that some list of texts searches.
+    let termViews: [View]
+    /// Lists of domains, e-mail addresses or networks.
+    let keyedLists: [Int]
+    /// Finds the indices of rules whose patterns are worth running; nil runs them all.
+    let prefilter: Prefilter?
+    /// Without a prefilter: rules with patterns by view, in the order of `View.index`.
+    let patternsByView: [[Int]]
+    /// Cap of each group, by its index; nil without.
+    let caps: [Points?]
+
+    init(
+        rules: [CompiledRule], conditionOrder: [Int], lists: [ListIndex], listRules: [Int],
+        terms: TermIndex, prefilter: Prefilter?, caps: [Points?]
+    ) {
+        self.rules = rules
+        self.conditionOrder = conditionOrder
+        self.lists = lists
+        self.listRules = listRules
+        self.terms = terms
+        self.prefilter = prefilter
+        self.caps = caps
+        let patterned = rules.indices.filter { rules[$0].pattern != nil }
+        patternsByView = View.allCases.map { view in
+            patterned.filter { rules[$0].views.contains(view) }
+        }
+        patternViews = Self.views(of: patterned, in: rules)
+        let isKeyed = { (list: ListIndex) in [.domain, .email, .cidr].contains(list.kind) }
+        keyedLists = lists.indices.filter { isKeyed(lists[$0]) }
+        termViews = Self.views(
+            of: lists.indices.filter { !isKeyed(lists[$0]) }.map { listRules[$0] }, in: rules)
+    }
+
+    private static func views(of indices: [Int], in rules: [CompiledRule]) -> [View] {
+        let all = indices.reduce(into: ViewSet()) { $0.formUnion(rules[$1].views) }
+        return View.allCases.filter { all.contains($0) }
+    }
+}

@@ -1,0 +1,59 @@
+import Moderation
+
+/// Makes the verdict of an evaluation.
+struct Ruling {
+    let evaluation: Evaluation
+    let errors: [JudgementError]
+    let policy: Policy
+
+    private var rules: CompiledRules { evaluation.rules }
+
+    func verdict(filters: String) -> Verdict {
+        let fired = rules.rules.indices.filter {
+            evaluation.fired[$0] && rules.rules[$0].rule.effect != .none
+        }
+        let live = fired.filter { rules.rules[$0].rule.state == .live }
+        let tally = Tally(
+            live.map(entry), caps: rules.caps, thresholds: policy.thresholds,
+            hasErrors: !errors.isEmpty)
+        let explanation = Explanation(rules: rules, tally: tally, errors: errors)
+        return Verdict(
+            status: tally.status, score: tally.score.value, thresholds: policy.thresholds,
+            forced: forced(tally), summary: explanation.summary,
+            findings: tally.entries.map { finding($0.index, points: $0.counted) },
+            shadow: fired.filter { rules.rules[$0].rule.state == .shadow }
+                .map { finding($0, points: .zero) },
+            errors: errors, flip: explanation.flip, filters: filters)
+    }
+
+    private func entry(_ index: Int) -> Tally.Entry {
+        let rule = rules.rules[index]
+        var action: RuleAction?
+        if case .force(let demanded) = rule.rule.effect { action = demanded }
+        return Tally.Entry(
+            index: index, group: rule.group, points: rule.points, action: action,
+            counted: rule.points)
+    }
+
+    private func forced(_ tally: Tally) -> Verdict.Forced? {
+        guard let entry = tally.forced, let action = entry.action else { return nil }
+        return Verdict.Forced(action: action, rule: rules.rules[entry.index].rule.id)
+    }
+
+    private func finding(_ index: Int, points: Points) -> Finding {
+        let rule = rules.rules[index]
+        var action: RuleAction?
+        if case .force(let demanded) = rule.rule.effect { action = demanded }
+        return Finding(
+            rule: rule.rule.id, about: rule.rule.about, points: points.value,
+            group: rule.rule.group, action: action, matches: matches(of: index))
+    }
+
+    /// A rule without a search of its own shows where the `_` rules that it names matched.
+    private func matches(of index: Int) -> [Finding.Match] {
+        let rule = rules.rules[index]
+        guard !rule.searches else { return evaluation.matches[index] }
+        let named = rule.explainers.filter { evaluation.fired[$0] }
+        return Array(named.flatMap { evaluation.matches[$0] }.prefix(evaluation.budget.matches))
+    }
+}

@@ -1,0 +1,141 @@
+import Email
+import Foundation
+import HTML
+import Moderation
+import Text
+
+/// A submission while it is judged; everything derived from it is made once, when first asked for.
+///
+/// One judgement on one thread uses it, so it needs no lock.
+final class Subject {
+    let submission: Submission
+    let history: History
+    let now: Date
+    let emailLists: EmailLists
+
+    private var views = [[ViewText]?](repeating: nil, count: View.allCases.count)
+    private var caselessViews = [[CaselessText]?](repeating: nil, count: View.allCases.count)
+
+    init(_ submission: Submission, history: History, at now: Date, emailLists: EmailLists) {
+        self.submission = submission
+        self.history = history
+        self.now = now
+        self.emailLists = emailLists
+    }
+
+    /// The text judged: a comment's content, or a ping's excerpt.
+    var body: String { submission.content ?? submission.source?.excerpt ?? "" }
+
+    /// The field that `body` is.
+    var bodyField: String { submission.content == nil ? "source.excerpt" : "content" }
+
+    private(set) lazy var markup = Markup(
+        body, format: submission.kind.isPing || submission.format == .html ? .html : .text)
+
+    /// Whether the views `content` and `text` are the same.
+    var isPlainText: Bool { submission.content != nil && markup.text.isIdentity }
+
+    private(set) lazy var foldedText = markup.text.folded()
+
+    private(set) lazy var foldedName = MappedText(submission.author.name ?? "").folded()
+
+    private(set) lazy var scripts = ScriptProfile(of: markup.text.string)
+
+    private(set) lazy var letters = LetterCounts(of: markup.text.string)
+
+    private(set) lazy var authorAddress = submission.author.url.flatMap {
+        WebAddress(parsing: $0, assumingScheme: "http")
+    }
+
+    private(set) lazy var sourceAddress = submission.source.flatMap {
+        WebAddress(parsing: $0.url)
+    }
+
+    private(set) lazy var postHost = WebAddress(parsing: submission.post.url)?.host
+
+    private(set) lazy var linkHosts = Set(markup.links.compactMap(\.host))
+
+    private(set) lazy var ipAddress = submission.ip.flatMap { IPAddress(parsing: $0) }
+
+    /// The e-mail address without the spaces around it; nil if it is empty.
+    private(set) lazy var typedEmail = submission.author.email.flatMap { Self.trimmed($0) }
+
+    private(set) lazy var email = typedEmail.flatMap {
+        try? EmailAddress(parsing: $0, level: .smtp)
+    }
+
+    private(set) lazy var emailFindings = email.map { EmailFindings(for: $0, lists: emailLists) }
+
+    /// Whether the author's name is nothing but a URL or host name.
+    private(set) lazy var nameIsURL: Bool? = submission.author.name.flatMap { Self.trimmed($0) }
+        .map { name in
+            guard name.utf8.contains(UInt8(ascii: ".")) else { return false }
+            return Markup(name, format: .text).links.contains {
+                $0.sourceRange.count == name.utf8.count
+            }
+        }
+
+    /// The values of a view; none if the field is absent or empty.
+    func values(of view: View) -> [ViewText] {
+        if let values = views[view.index] { return values }
+        let values = makeValues(of: view)
+        views[view.index] = values
+        return values
+    }
+
+    /// The values of a view with their case folded.
+    func caselessValues(of view: View) -> [CaselessText] {
+        if let values = caselessViews[view.index] { return values }
+        let values = self.values(of: view).map { CaselessText($0.text) }
+        caselessViews[view.index] = values
+        return values
+    }
+
+    private func makeValues(of view: View) -> [ViewText] {
+        switch view {
+        case .content: field(submission.content, "content")
+        case .text: value(markup.text, bodyField)
+        case .folded: value(foldedText, bodyField)
+        case .links: links(\.url)
+        case .linkHosts: links(\.host)
+        case .authorName: field(submission.author.name, "author.name")
+        case .authorNameFolded: value(foldedName, "author.name")
+        case .authorEmail: field(submission.author.email, "author.email")
+        case .authorURL: field(submission.author.url, "author.url")
+        case .ip: field(submission.ip, "ip")
+        case .userAgent: field(submission.userAgent, "user_agent")
+        case .postTitle: field(submission.post.title, "post.title")
+        case .sourceURL: field(submission.source?.url, "source.url")
+        case .sourceTitle: field(submission.source?.title, "source.title")
+        case .sourceBlogName: field(submission.source?.blogName, "source.blog_name")
+        case .sourceExcerpt: field(submission.source?.excerpt, "source.excerpt")
+        }
+    }
+
+    private func field(_ text: String?, _ name: String) -> [ViewText] {
+        guard let text, !text.isEmpty else { return [] }
+        return [ViewText(text, field: name)]
+    }
+
+    private func value(_ text: MappedText, _ field: String) -> [ViewText] {
+        text.string.isEmpty ? [] : [ViewText(text, field: field)]
+    }
+
+    /// At most 500 links are searched one by one; more only ever come from robots.
+    private func links(_ part: (Link) -> String?) -> [ViewText] {
+        markup.links.prefix(500).compactMap { link in
+            part(link).map {
+                ViewText($0, standingFor: link.sourceRange, of: body, field: bodyField)
+            }
+        }
+    }
+
+    /// The text without surrounding white space; nil if nothing is left.
+    static func trimmed(_ text: String) -> String? {
+        let bytes = text.utf8
+        guard let first = bytes.first, let last = bytes.last else { return nil }
+        if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.isEmpty ? nil : trimmed
+    }
+}

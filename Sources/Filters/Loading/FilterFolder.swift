@@ -1,0 +1,91 @@
+import Crypto
+import Foundation
+import YAML
+
+/// Reads the files of a set, and takes their fingerprint on the way.
+struct FilterFolder {
+    /// The largest list, in bytes.
+    static let maximumListByteCount = 64 << 20
+
+    let path: String
+    private var contents: [String: [UInt8]] = [:]
+
+    init(path: String) {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+    }
+
+    /// The name that problems carry.
+    func label(of name: String) -> String { "\(path)/\(name)" }
+
+    /// Names of the rule files, sorted.
+    func ruleFiles(_ report: inout Report) -> [String] {
+        let place = YAMLPlace(file: path, line: 1, column: 1)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            report.error(place, "can't read the folder of filters")
+            return []
+        }
+        for name in names.sorted() where name.hasSuffix(".yml") {
+            let place = YAMLPlace(file: label(of: name), line: 1, column: 1)
+            report.error(place, "rule files end in .yaml; rename it, or move it away")
+        }
+        let files = names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
+        if !files.contains(where: { $0 != "policy.yaml" }) {
+            report.error(place, "there are no rule files (*.yaml) in this folder")
+        }
+        return files
+    }
+
+    /// A file's bytes; nil and a problem if it can't be read.
+    mutating func bytes(of name: String, at place: YAMLPlace, _ report: inout Report) -> [UInt8]? {
+        if let bytes = contents[name] { return bytes }
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(".."), !parts.contains("") else {
+            report.error(place, "a list's file is named from this folder down, without \"..\"")
+            return nil
+        }
+        let file = label(of: name)
+        let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
+        if let size, size > Self.maximumListByteCount {
+            report.error(place, "\(name) is larger than 64 MiB")
+            return nil
+        }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            report.error(place, "can't read \(name)")
+            return nil
+        }
+        let bytes = [UInt8](data)
+        contents[name] = bytes
+        return bytes
+    }
+
+    /// A file's text; nil and a problem if it can't be read.
+    mutating func text(of name: String, _ report: inout Report) -> String? {
+        let place = YAMLPlace(file: label(of: name), line: 1, column: 1)
+        guard let bytes = bytes(of: name, at: place, &report) else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            report.error(place, "the file is not UTF-8 text")
+            return nil
+        }
+        return text
+    }
+
+    /// Whether a file is there.
+    func contains(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: label(of: name))
+    }
+
+    /// SHA-256 over names, lengths and contents of all files read, in hexadecimal.
+    var digest: String {
+        var hash = SHA256()
+        for (name, bytes) in contents.sorted(by: { $0.key < $1.key }) {
+            hash.update(data: Array("\(name)\0\(bytes.count)\0".utf8))
+            hash.update(data: bytes)
+        }
+        return hash.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }.joined()
+    }
+}

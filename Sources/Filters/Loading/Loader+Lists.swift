@@ -1,0 +1,94 @@
+import Email
+import YAML
+
+extension Loader {
+    /// Lists that are ready to be searched.
+    struct Lists {
+        var indices: [ListIndex] = []
+        /// The rule of each list.
+        var rules: [Int] = []
+        var terms = TermIndex()
+    }
+
+    mutating func compileLists() -> Lists {
+        var lists = Lists()
+        var texts: [String: ListText] = [:]
+        for rule in drafts.indices {
+            guard let list = drafts[rule].rule.list, let node = drafts[rule].listFile,
+                !list.file.isEmpty, checkViews(of: rule, list),
+                let text = listText(list.file, at: node.place, &texts)
+            else { continue }
+            let number = lists.indices.count
+            let index = ListIndex(text: text, kind: list.kind) { term, entry in
+                lists.terms.add(term, list: number, entry: entry)
+            }
+            for problem in index.problems {
+                report.add(
+                    FilterProblem(
+                        file: files.label(of: list.file), line: problem.line,
+                        column: problem.column, message: problem.message))
+            }
+            lists.indices.append(index)
+            lists.rules.append(rule)
+            drafts[rule].rule.list?.count = text.entries.count
+        }
+        lists.terms.finish()
+        return lists
+    }
+
+    private mutating func listText(
+        _ name: String, at place: YAMLPlace, _ texts: inout [String: ListText]
+    ) -> ListText? {
+        if let text = texts[name] { return text }
+        guard let bytes = files.bytes(of: name, at: place, &report) else { return nil }
+        let text = ListText(file: name, bytes: bytes)
+        if text.entries.isEmpty { report.error(place, "\(name) has no entries") }
+        texts[name] = text
+        return text
+    }
+
+    /// Refuses views in which entries of that kind can't stand.
+    private mutating func checkViews(of rule: Int, _ list: Rule.List) -> Bool {
+        let allowed: [View]
+        switch list.kind {
+        case .substring, .word, .glob: return true
+        case .domain: allowed = View.allCases.filter(\.holdsHosts)
+        case .email: allowed = [.authorEmail]
+        case .cidr: allowed = [.ip]
+        }
+        let wrong = drafts[rule].rule.views.filter { !allowed.contains($0) }
+        guard let view = wrong.first, let node = drafts[rule].listFile else { return true }
+        report.error(
+            node.place,
+            "a \(list.kind.rawValue) list can't search \(view.name), only "
+                + allowed.map(\.name).joined(separator: ", "))
+        return false
+    }
+
+    /// The domains that e-mail facts are judged by.
+    mutating func readEmailLists(_ places: [String: YAMLPlace]) -> EmailLists {
+        var lists = EmailLists()
+        let policy = currentPolicy
+        if files.contains(policy.disposableDomains) || places[policy.disposableDomains] != nil {
+            lists.disposable = domains(policy.disposableDomains, places) ?? DomainList()
+        }
+        if let allowed = policy.allowedDomains {
+            lists.allowed = domains(allowed, places) ?? DomainList()
+        }
+        return lists
+    }
+
+    private mutating func domains(
+        _ name: String, _ places: [String: YAMLPlace]
+    ) -> DomainList? {
+        let start = YAMLPlace(file: files.label(of: name), line: 1, column: 1)
+        guard let bytes = files.bytes(of: name, at: places[name] ?? start, &report) else {
+            return nil
+        }
+        do { return try DomainList(parsing: String(decoding: bytes, as: UTF8.self)) } catch {
+            let place = YAMLPlace(file: start.file, line: error.line, column: 1)
+            report.error(place, "\"\(error.entry)\" is not a domain")
+            return nil
+        }
+    }
+}

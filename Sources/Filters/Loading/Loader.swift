@@ -1,0 +1,117 @@
+import Email
+import Foundation
+import Matching
+import PCRE
+import YAML
+
+/// Reads a folder of filters from its files to the compiled set, and collects all problems.
+struct Loader {
+    var files: FilterFolder
+    let cacheFolder: String?
+    let options: RuleSet.Options
+    var report = Report()
+    private var policy = Policy()
+    var currentPolicy: Policy { policy }
+    private(set) var groups: [RuleGroup] = []
+    var drafts: [RuleDraft] = []
+    /// The index of each id.
+    var indices: [String: Int] = [:]
+
+    init(folder: String, cacheFolder: String?, options: RuleSet.Options) {
+        files = FilterFolder(path: folder)
+        self.cacheFolder = cacheFolder
+        self.options = options
+    }
+
+    mutating func load() throws(FilterProblems) -> RuleSet {
+        let names = files.ruleFiles(&report)
+        let listPlaces = readPolicy(names.contains("policy.yaml"))
+        readGroups(names.filter { $0 != "policy.yaml" })
+        indexIDs()
+        let emailLists = readEmailLists(listPlaces)
+        let lists = compileLists()
+        let patterns = compilePatterns()
+        let conditions = compileConditions()
+        let order = conditionOrder(conditions)
+        if report.hasErrors { throw failure }
+        let rules = drafts.indices.map { index in
+            compiledRule(index, pattern: patterns[index], condition: conditions[index])
+        }
+        let prefilter = prefilter(patterns)
+        let compiled = CompiledRules(
+            rules: rules, conditionOrder: order, lists: lists.indices, listRules: lists.rules,
+            terms: lists.terms, prefilter: prefilter, caps: groups.map { $0.cap.map { Points($0) } })
+        let unfiltered = (prefilter?.unfiltered ?? []).map { (rules[$0.id].rule.id, $0.reason) }
+        return RuleSet(
+            folder: files.path, digest: files.digest, groups: groups, rules: drafts.map(\.rule),
+            policy: policy, unfiltered: Dictionary(unfiltered) { first, _ in first },
+            compiled: compiled, emailLists: emailLists)
+    }
+
+    mutating func loadPolicy() throws(FilterProblems) -> Policy {
+        _ = readPolicy(files.contains("policy.yaml"))
+        if report.hasErrors { throw failure }
+        return policy
+    }
+
+    private var failure: FilterProblems { FilterProblems(problems: report.problems.sorted()) }
+
+    private mutating func readPolicy(_ exists: Bool) -> [String: YAMLPlace] {
+        guard exists, let text = files.text(of: "policy.yaml", &report) else { return [:] }
+        var reader = PolicyReader(file: files.label(of: "policy.yaml"))
+        reader.read(text)
+        reader.report.problems.forEach { report.add($0) }
+        policy = reader.policy
+        return reader.listPlaces
+    }
+
+    private mutating func readGroups(_ names: [String]) {
+        for name in names {
+            guard let text = files.text(of: name, &report) else { continue }
+            var reader = GroupReader(file: files.label(of: name))
+            reader.read(text)
+            reader.report.problems.forEach { report.add($0) }
+            if let other = groups.first(where: { $0.name == reader.group.name && $0.name != "" }) {
+                report.error(
+                    reader.place, "group \"\(other.name)\" already stands in \(other.file)")
+            }
+            groups.append(reader.group)
+            drafts += reader.drafts
+        }
+    }
+
+    private mutating func indexIDs() {
+        for (index, draft) in drafts.enumerated() where !draft.rule.id.isEmpty {
+            guard let first = indices[draft.rule.id] else {
+                indices[draft.rule.id] = index
+                continue
+            }
+            let place = drafts[first].rule.place
+            report.error(
+                draft.rule.place,
+                "duplicate id \(draft.rule.id), first given at \(place.file):\(place.line)")
+        }
+    }
+
+    private func compiledRule(
+        _ index: Int, pattern: Pattern?, condition: Condition?
+    ) -> CompiledRule {
+        let rule = drafts[index].rule
+        let explainers = (condition?.rules ?? []).sorted()
+        return CompiledRule(
+            rule: rule, group: groups.firstIndex { $0.name == rule.group } ?? 0,
+            pattern: pattern, condition: condition,
+            explainers: explainers.filter { drafts[$0].rule.id.hasPrefix("_") })
+    }
+
+    /// Without libhs there is no prefilter, and the verdicts are the same.
+    private func prefilter(_ patterns: [Pattern?]) -> Prefilter? {
+        let entries = patterns.enumerated().compactMap { index, pattern in
+            pattern.map {
+                PrefilterEntry(id: index, kind: .pattern(source: $0.source, options: $0.options))
+            }
+        }
+        guard options.prefilter, !entries.isEmpty else { return nil }
+        return try? Prefilter(entries, cache: cacheFolder.map { DatabaseCache(folder: $0) })
+    }
+}

@@ -1,0 +1,61 @@
+import Email
+import Matching
+import Moderation
+import PCRE
+import YAML
+
+/// A folder of filters, checked and compiled. It never changes; reloading makes another one.
+public struct RuleSet: Sendable {
+    /// How a set is compiled.
+    public struct Options: Sendable {
+        /// Whether patterns are looked for all at once before PCRE2 decides. The verdicts are the
+        /// same either way.
+        public var prefilter = true
+        /// Bounds on each search.
+        public var limits = MatchLimits.standard
+
+        /// What the product uses.
+        public init() {}
+    }
+
+    /// The folder as it was given.
+    public let folder: String
+    /// SHA-256 over the names and contents of all files, in hexadecimal.
+    public let digest: String
+    /// The rule files, by name.
+    public let groups: [RuleGroup]
+    /// All rules and lists, file by file, in their order.
+    public let rules: [Rule]
+    /// What `policy.yaml` says.
+    public let policy: Policy
+    /// For each rule whose pattern can't be prefiltered, so that PCRE2 runs it on every text: why.
+    public let unfiltered: [String: String]
+
+    let compiled: CompiledRules
+    let emailLists: EmailLists
+
+    /// Reads, checks and compiles a folder of filters.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder with `*.yaml` and `lists/`.
+    ///   - cacheFolder: where compiled databases are kept; nil keeps none.
+    ///   - options: how it is compiled.
+    /// - Throws: every problem found, if one of them is an error.
+    public static func load(
+        folder: String, cacheFolder: String?, options: Options = Options()
+    ) throws(FilterProblems) -> RuleSet {
+        var loader = Loader(folder: folder, cacheFolder: cacheFolder, options: options)
+        return try loader.load()
+    }
+
+    /// Reads only `policy.yaml`, which takes a fraction of the time.
+    ///
+    /// - Throws: every problem found in it.
+    public static func policy(folder: String) throws(FilterProblems) -> Policy {
+        var loader = Loader(folder: folder, cacheFolder: nil, options: Options())
+        return try loader.loadPolicy()
+    }
+
+    /// The rule of that id.
+    public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+}

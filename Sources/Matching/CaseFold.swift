@@ -1,0 +1,119 @@
+/// Folds UTF-8 text so that what PCRE2 takes for equal without regard to case becomes equal bytes.
+///
+/// One pass also says whether the text has a character that libhs and PCRE2 know differently,
+/// because their Unicode versions differ.
+struct CaseFold: Sendable {
+    static let standard = CaseFold(rows: rows, odd: oddScalars)
+
+    /// For each 256 scalars, which block holds them; block 0 changes nothing.
+    private var pages: [UInt16]
+    /// Per scalar: the distance to its folded form, doubled; the low bit marks an odd scalar.
+    private var blocks: [Int32]
+
+    private init(rows: [(Int, Int, Int, Int)], odd: [ClosedRange<Int>]) {
+        pages = Array(repeating: 0, count: 0x1100)
+        blocks = Array(repeating: 0, count: 256)
+        for (first, last, stride, delta) in rows {
+            for scalar in Swift.stride(from: first, through: last, by: stride) {
+                blocks[place(scalar)] += Int32(delta * 2)
+            }
+        }
+        for scalar in odd.joined() { blocks[place(scalar)] |= 1 }
+    }
+
+    private mutating func place(_ scalar: Int) -> Int {
+        if pages[scalar >> 8] == 0 {
+            pages[scalar >> 8] = UInt16(blocks.count >> 8)
+            blocks += Array(repeating: 0, count: 256)
+        }
+        return Int(pages[scalar >> 8]) << 8 | scalar & 0xFF
+    }
+
+    private func value(_ scalar: UInt32) -> Int32 {
+        blocks[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
+    }
+
+    /// The simple case folding of a scalar.
+    func folded(_ scalar: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: Int32(truncatingIfNeeded: scalar) + value(scalar) >> 1)
+    }
+
+    /// Whether libhs and PCRE2 disagree about a scalar.
+    func isOdd(_ scalar: UInt32) -> Bool { scalar > 127 && value(scalar) & 1 != 0 }
+
+    /// Folds a text of any length.
+    func folded(_ text: String) -> [UInt8] {
+        var text = text
+        return text.withUTF8 { bytes in
+            [UInt8](unsafeUninitializedCapacity: Self.capacity(bytes.count)) { buffer, count in
+                count = fold(bytes, into: buffer).count
+            }
+        }
+    }
+
+    /// Room that the folded form of so many bytes may need: two bytes may become three.
+    static func capacity(_ byteCount: Int) -> Int { byteCount * 3 / 2 + 4 }
+
+    /// Folds valid UTF-8 into a buffer of at least `capacity`; says how many bytes came out.
+    func fold(
+        _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
+    ) -> (count: Int, hasOdd: Bool) {
+        var (read, written, isOdd): (Int, Int, Int32) = (0, 0, 0)
+        while read < source.count {
+            let byte = source[read]
+            if byte < 0x80 {
+                target[written] = byte &- 65 < 26 ? byte | 0x20 : byte
+                (read, written) = (read &+ 1, written &+ 1)
+                continue
+            }
+            let (scalar, length) = Self.decode(source, at: read)
+            let value = value(scalar)
+            isOdd |= value & 1
+            let folded = UInt32(bitPattern: Int32(bitPattern: scalar) &+ value >> 1)
+            written &+= Self.encode(folded, into: target, at: written)
+            read &+= length
+        }
+        return (written, isOdd != 0)
+    }
+
+    private static func decode(
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> (scalar: UInt32, length: Int) {
+        func tail(_ offset: Int) -> UInt32 {
+            index + offset < bytes.count ? UInt32(bytes[index + offset]) & 0x3F : 0
+        }
+        let lead = UInt32(bytes[index])
+        if lead < 0xE0 { return ((lead & 0x1F) << 6 | tail(1), 2) }
+        if lead < 0xF0 { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
+        return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+    }
+
+    private static func encode(
+        _ scalar: UInt32, into bytes: UnsafeMutableBufferPointer<UInt8>, at index: Int
+    ) -> Int {
+        func put(_ offset: Int, _ lead: UInt32, _ shift: UInt32) {
+            let bits = lead == 0x80 ? scalar >> shift & 0x3F : scalar >> shift
+            bytes[index + offset] = UInt8(truncatingIfNeeded: lead | bits)
+        }
+        switch scalar {
+        case ..<0x80:
+            put(0, 0, 0)
+            return 1
+        case ..<0x800:
+            put(0, 0xC0, 6)
+            put(1, 0x80, 0)
+            return 2
+        case ..<0x10000:
+            put(0, 0xE0, 12)
+            put(1, 0x80, 6)
+            put(2, 0x80, 0)
+            return 3
+        default:
+            put(0, 0xF0, 18)
+            put(1, 0x80, 12)
+            put(2, 0x80, 6)
+            put(3, 0x80, 0)
+            return 4
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import CPCRE2
+import Glibc
+
+/// Searches of one pattern through one subject, on one thread.
+///
+/// PCRE2 counts steps per start position, so `\s+$` on a long run of spaces would cost the square
+/// of its length below any match limit. A long subject is therefore searched in windows of start
+/// positions, and the time used is looked at between them.
+struct Search {
+    let pattern: Pattern
+    let scratch: Scratch
+    let subject: UnsafeBufferPointer<UInt8>
+    private var deadline: Int64?
+
+    /// Subjects with no more bytes left are searched at once.
+    private static let wholeByteCount = 4096
+    private static let windowByteCounts = 256...(256 << 10)
+
+    init(pattern: Pattern, scratch: Scratch, subject: UnsafeBufferPointer<UInt8>) {
+        self.pattern = pattern
+        self.scratch = scratch
+        self.subject = subject
+        scratch.trim()
+        pcre2_set_match_limit_8(scratch.context, pattern.limits.match)
+        pcre2_set_depth_limit_8(scratch.context, pattern.limits.depth)
+        pcre2_set_heap_limit_8(scratch.context, pattern.limits.heapKiB)
+    }
+
+    /// Whether there is a match at or after an offset, which must be a character boundary.
+    mutating func next(from offset: Int, notEmptyAtStart: Bool) throws(MatchError) -> Bool {
+        let flags = notEmptyAtStart ? PCRE2_NOTEMPTY_ATSTART : 0
+        if pattern.searchesWhole || subject.count - offset <= Self.wholeByteCount {
+            return try run(from: offset, through: subject.count, flags: flags)
+        }
+        return try windows(from: offset, flags: flags)
+    }
+
+    private mutating func windows(from offset: Int, flags: UInt32) throws(MatchError) -> Bool {
+        var (start, flags, size) = (offset, flags, 512)
+        var now = Self.threadTime()
+        let deadline = self.deadline ?? (now + pattern.limits.cpuTime.nanoseconds)
+        self.deadline = deadline
+        while true {
+            let end = boundary(atOrAfter: min(start + size, subject.count))
+            if try run(from: start, through: end, flags: flags) { return true }
+            if end >= subject.count { return false }
+            (start, flags) = (end, 0)
+            let before = now
+            now = Self.threadTime()
+            if now > deadline { throw .limitExceeded(.time) }
+            size = now - before < 500_000 ? size * 2 : size / 2
+            size = min(
+                max(size, Self.windowByteCounts.lowerBound), Self.windowByteCounts.upperBound)
+        }
+    }
+
+    /// One search for a match that starts in the given closed span of offsets.
+    private func run(from start: Int, through end: Int, flags: UInt32) throws(MatchError) -> Bool {
+        pcre2_set_offset_limit_8(scratch.context, end)
+        var result =
+            pattern.isJITCompiled ? call(from: start, flags: flags) : interpret(start, flags)
+        if result == PCRE2_ERROR_JIT_STACKLIMIT { result = interpret(start, flags) }
+        guard result < 0 else { return true }
+        switch result {
+        case PCRE2_ERROR_NOMATCH: return false
+        case PCRE2_ERROR_MATCHLIMIT: throw .limitExceeded(.match)
+        case PCRE2_ERROR_DEPTHLIMIT: throw .limitExceeded(.depth)
+        case PCRE2_ERROR_HEAPLIMIT: throw .limitExceeded(.heap)
+        default: throw .internal(code: Int(result), message: PCRE.message(for: result))
+        }
+    }
+
+    private func interpret(_ start: Int, _ flags: UInt32) -> Int32 {
+        scratch.trim()
+        scratch.isGrown = true
+        return call(from: start, flags: flags | PCRE2_NO_JIT)
+    }
+
+    /// The subject comes from a `String`, so it is valid UTF-8 and is not checked again.
+    private func call(from start: Int, flags: UInt32) -> Int32 {
+        pcre2_match_8(
+            pattern.code.pointer, subject.baseAddress, subject.count, start,
+            flags | PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
+    }
+
+    /// The match that `next` found; read it before the next search.
+    var match: Match {
+        let offsets = scratch.offsets
+        let captures = (0..<pattern.captureCount).map { index in
+            Self.range(offsets[2 * index + 2], offsets[2 * index + 3])
+        }
+        let whole = Self.range(offsets[0], offsets[1]) ?? 0..<0
+        return Match(range: whole, captures: captures, groups: pattern.groups)
+    }
+
+    private static func range(_ start: Int, _ end: Int) -> Range<Int>? {
+        // PCRE2_UNSET is the largest size_t, which is -1 here.
+        start < 0 || end < 0 ? nil : min(start, end)..<end
+    }
+
+    /// The nearest start of a character at or after an offset; at most one past the end.
+    func boundary(atOrAfter offset: Int) -> Int {
+        guard offset <= subject.count else { return subject.count + 1 }
+        var offset = offset
+        while offset < subject.count, subject[offset] & 0xC0 == 0x80 { offset += 1 }
+        return offset
+    }
+
+    private static func threadTime() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds, clamped to what 64 bits hold with room for a sum.
+    var nanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        let whole = min(max(seconds, 0), 1_000_000_000)
+        return whole * 1_000_000_000 + (seconds < 0 ? 0 : attoseconds / 1_000_000_000)
+    }
+}

@@ -1,0 +1,98 @@
+import GRDB
+import Moderation
+
+extension Act {
+    /// Takes one decision back, or says why not.
+    ///
+    /// Two things decide whether it can be: the submission still is what the decision made of it
+    /// (or is so again, after later decisions were undone), and it still exists.
+    func undo(_ entry: LogEntry) throws -> DecisionOutcome {
+        let id = entry.decision.submission
+        guard entry.decision.to != nil else {
+            return DecisionOutcome(
+                id: id, result: .refused("a deletion can't be undone"), status: nil, revision: nil)
+        }
+        guard let row = try SubmissionRow.find(id, in: database) else {
+            return DecisionOutcome(id: id, result: .unknown, status: nil, revision: nil)
+        }
+        guard entry.decision.undoneBy == nil else { return outcome(.unchanged, row) }
+        guard row.state == entry.stateAfter else {
+            return outcome(.stale(revision: row.revision), row)
+        }
+        return try putBack(entry, row)
+    }
+
+    private func putBack(_ entry: LogEntry, _ row: SubmissionRow) throws -> DecisionOutcome {
+        var after = row
+        var text: PublicText?
+        if let old = entry.text {
+            text = try PublicText(of: row, in: database)
+            try old.save(&after, in: database)
+        }
+        after.prior = entry.prior
+        let kind = text == nil ? Event.Kind.decided : .edited
+        if entry.decision.from == row.status {
+            try ledger.revise(&after, event: kind, from: row.status, state: entry.stateBefore)
+        } else {
+            try ledger.move(
+                &after, to: entry.decision.from, event: kind, state: entry.stateBefore)
+        }
+        let number = try ledger.next(.decision)
+        let decision = Decision(
+            number: number, batch: batch, submission: row.id, action: .undo, actor: actor,
+            decidedAt: now, from: row.status, to: after.status, revision: after.revision)
+        try LogEntry(
+            decision, undoes: entry.decision.number, before: row, after: after, text: text
+        ).insert(in: database)
+        try mark(entry)
+        return outcome(.done(number: number), after)
+    }
+
+    /// Marks a decision as undone; if it undid another, that one stands again, and so on down.
+    private func mark(_ entry: LogEntry) throws {
+        try LogEntry.setUndoneBy(batch, entry.decision.number, in: database)
+        var undoer = entry.decision.number
+        var next = entry.undoes
+        var stands = true
+        while let number = next {
+            let by = stands ? nil : try self.batch(of: undoer)
+            try LogEntry.setUndoneBy(by, number, in: database)
+            stands.toggle()
+            undoer = number
+            next = try LogEntry.link(number, in: database)
+        }
+    }
+
+    private func batch(of number: Int64) throws -> String? {
+        try Query("SELECT batch FROM decisions WHERE number = ?", in: database)
+            .first(.integer(number)) { $0.text(0) }
+    }
+
+    /// The decisions that a selection means, newest first.
+    func entries(_ selection: UndoSelection) throws -> [LogEntry] {
+        switch selection {
+        case .decision(let number):
+            return try entries(where: "number = ?", .integer(number))
+        case .batch(let batch):
+            return try entries(where: "batch = ?", .text(batch))
+        case .latest(let actor):
+            let batch = try Query(
+                """
+                SELECT batch FROM decisions d INDEXED BY decisions_standing
+                WHERE actor = ? AND undone_by IS NULL AND action <> 'undo' AND NOT EXISTS (
+                    SELECT 1 FROM decisions o
+                    WHERE o.batch = d.batch AND o.undone_by IS NOT NULL)
+                ORDER BY number DESC LIMIT 1
+                """, in: database
+            ).first(.text(actor)) { $0.text(0) }
+            return try batch.map { try entries(where: "batch = ?", .text($0)) } ?? []
+        }
+    }
+
+    private func entries(where condition: String, _ argument: SQLValue) throws -> [LogEntry] {
+        try Query(
+            "SELECT \(LogEntry.columns) FROM decisions WHERE \(condition) ORDER BY number DESC",
+            in: database
+        ).all([argument], read: LogEntry.init)
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import GRDB
+import Moderation
+
+extension SQLiteStore {
+    /// Leases are an hour at most; one that ends later was given by a clock that was wrong.
+    static let longestLease: Int64 = 3_600_000
+
+    /// Takes up to `limit` queued submissions, oldest first, that no one holds a lease on.
+    ///
+    /// A lease of more than an hour becomes one of an hour.
+    public func claim(_ limit: Int, until leaseEnd: Date, at now: Date) async throws -> [Claim] {
+        guard limit > 0 else { return [] }
+        return try await write { database in
+            let ledger = Ledger(database, now: now.milliseconds)
+            let until = min(leaseEnd.milliseconds, ledger.now + Self.longestLease)
+            let free = try Self.unleased(limit, ledger: ledger)
+            let lease = try ledger.query(.insertLease)
+            var tallies: [Int64: Tally] = [:]
+            let claims = try free.map { free in
+                let token = try ledger.next(.claim)
+                try lease.run(
+                    .integer(free.row.seq), .integer(token), .integer(until),
+                    .int(free.attempts + 1))
+                return Claim(
+                    id: free.row.id, submission: free.submission,
+                    history: try History(
+                        of: free.row.senders, ledger: ledger, tallies: &tallies),
+                    token: token, attempt: free.attempts)
+            }
+            try ledger.close()
+            return claims
+        }
+    }
+
+    private struct Unleased {
+        var row: SubmissionRow
+        var submission: Submission
+        var attempts: Int
+    }
+
+    private static func unleased(_ limit: Int, ledger: Ledger) throws -> [Unleased] {
+        let rowColumns = SubmissionRow.columnCount
+        return try Query(
+            """
+            SELECT \(SubmissionRow.columns), \(SubmissionText.columns), coalesce(l.attempts, 0)
+            FROM submissions s INDEXED BY submissions_status
+            LEFT JOIN leases l ON l.seq = s.seq
+            CROSS JOIN texts t ON t.seq = s.seq LEFT JOIN private_fields p ON p.seq = s.seq
+            WHERE s.status = 0 AND (l.seq IS NULL OR l.until <= ? OR l.until > ?)
+            ORDER BY s.received_at, s.seq LIMIT ?
+            """, in: ledger.database
+        ).all([.integer(ledger.now), .integer(ledger.now + longestLease), .int(limit)]) { query in
+            let row = try SubmissionRow(query)
+            return Unleased(
+                row: row,
+                submission: try SubmissionText.submission(kind: row.kind, query, from: rowColumns),
+                attempts: query.int(rowColumns + SubmissionText.columnCount))
+        }
+    }
+
+    /// When the next lease runs out; nil if none is held.
+    public func nextLeaseEnd() async throws -> Date? {
+        try await read { database in
+            try Query("SELECT min(until) FROM leases WHERE token > 0", in: database)
+                .first { $0.isNull(0) ? nil : $0.date(0) } ?? nil
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// The numbers under which a submission's sender is counted; nil where there is no such name.
+struct Senders: Sendable, Hashable {
+    var person: Int64?
+    var email: Int64?
+    var host: Int64?
+    var network: Int64?
+
+    /// All that are there, the person's first.
+    var present: [Int64] { [person, email, host, network].compactMap { $0 } }
+}

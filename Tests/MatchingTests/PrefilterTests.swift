@@ -1,0 +1,82 @@
+import Matching
+import PCRE
+import Testing
+
+@Suite struct PrefilterTests {
+    private func prefilter(_ terms: [String], _ patterns: [String] = []) throws -> Prefilter {
+        let kinds =
+            terms.map { PrefilterEntry.Kind.term($0) }
+            + patterns.map { .pattern(source: $0, options: .caseless) }
+        return try Prefilter(kinds.enumerated().map { PrefilterEntry(id: $0, kind: $1) })
+    }
+
+    @Test("No entries, no candidates")
+    func empty() throws { #expect(try Prefilter([]).candidates(in: "anything") == []) }
+
+    @Test("Terms are found anywhere, in any case, ascending and once")
+    func terms() throws {
+        let filter = try prefilter(["viagra", "ÉTÉ", "a", "ra", "x\0y", "Viagra", "К"])
+        #expect(filter.unfiltered.isEmpty)
+        #expect(filter.candidates(in: "VIAGRA viagra") == [0, 2, 3, 5])
+        #expect(filter.candidates(in: "l'été") == [1])
+        #expect(filter.candidates(in: "X\0Y") == [4])
+        #expect(filter.candidates(in: "к") == [6])
+        #expect(filter.candidates(in: "") == [])
+    }
+
+    @Test("Patterns and terms are found together")
+    func mixed() throws {
+        let filter = try prefilter(["casino"], ["\\[url(=|\\])", "free\\s+money", "^buy"])
+        #expect(filter.candidates(in: "[URL=x] casino") == [0, 1])
+        #expect(filter.candidates(in: "Buy FREE  money") == [2, 3])
+        #expect(filter.candidates(in: "nothing here") == [])
+    }
+
+    static let refused: [String] = [
+        "a*", "(?=a)", "\\p{L}+x", "[[:alpha:]]x", "(?R)a", "(*COMMIT)a", "(a", "a{,3}b",
+        "(?:(?:a{99}){99})b", "\\w{200}", "a\\Kb", "(?(?=a)a|b)", "\u{1C80}x", "[а-\u{1C90}]x",
+        "a\0b", "\\12", String(repeating: "a", count: 3000),
+    ]
+
+    @Test("What libhs cannot take is always a candidate, with a reason", arguments: refused)
+    func unfiltered(_ source: String) throws {
+        let filter = try prefilter(["term"], [source])
+        #expect(filter.unfiltered.map(\.id) == [1])
+        #expect(filter.unfiltered.first?.reason.isEmpty == false)
+        #expect(filter.candidates(in: "zzz") == [1])
+        #expect(filter.candidates(in: "TERM") == [0, 1])
+    }
+
+    @Test("An empty term is always a candidate")
+    func emptyTerm() throws { #expect(try prefilter([""]).candidates(in: "q") == [0]) }
+
+    @Test("Ids are the caller's and must differ")
+    func ids() throws {
+        let entries = [9, -4].map { PrefilterEntry(id: $0, kind: .term("a")) }
+        #expect(try Prefilter(entries).candidates(in: "a") == [-4, 9])
+        #expect(throws: PrefilterError.duplicateID(9)) { try Prefilter(entries + entries[..<1]) }
+    }
+
+    @Test("A huge text with a hit at every place is scanned")
+    func hugeText() throws {
+        let filter = try prefilter(["a", "aa", "b"], ["a+", "c"])
+        #expect(filter.candidates(in: String(repeating: "a", count: 3_000_000)) == [0, 1, 3])
+    }
+
+    @Test("Many tasks scan with one prefilter at once")
+    func concurrency() async throws {
+        let filter = try prefilter(["alpha", "beta"], ["gam+a", "delta\\d"])
+        let texts = ["ALPHA", "beta gamma", "delta7", "none"]
+        let expected = [[0], [1, 2], [3], []]
+        await withTaskGroup { group in
+            for _ in 0..<32 {
+                group.addTask {
+                    for round in 0..<400 {
+                        #expect(filter.candidates(in: texts[round % 4]) == expected[round % 4])
+                        if round % 50 == 0 { await Task.yield() }
+                    }
+                }
+            }
+        }
+    }
+}
