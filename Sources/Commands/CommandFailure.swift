@@ -33,6 +33,7 @@ struct CommandFailure: Error {
         case .tryLater: .tryLater
         case .inspect: .io
         case .configure: .configuration
+        case .correct: .badInput
         }
     }
 }

@@ -9,7 +9,7 @@ public struct Winnow: AsyncParsableCommand {
         commandName: "winnow",
         abstract: "Keeps spam out of a blog's comments, and says why.",
         discussion: """
-            Comments and pings go in on standard input, wait in a durable queue, are judged by
+            Comments and pings go in on standard input, wait in a durable queue, are judged by \
             the rules in Filters/, and come out as JSON files that a blog can read.
 
               winnow submit < comments.jsonl     store them; a worker judges them

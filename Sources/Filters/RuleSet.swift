@@ -40,6 +40,7 @@ public struct RuleSet: Sendable {
     ///   - folder: the folder with `*.yaml` and `lists/`.
     ///   - cacheFolder: where compiled databases are kept; nil keeps none.
     ///   - options: how it is compiled.
+    /// - Returns: the set; what may not be meant in it is for `Lint` to say.
     /// - Throws: every problem found, if one of them is an error.
     public static func load(
         folder: String, cacheFolder: String?, options: Options = Options()

@@ -15,7 +15,7 @@ public struct DatabaseCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     /// Bump when expressions, folding or the file's layout change.
-    private static let formatVersion = 1
+    private static let formatVersion = 2
 
     static func name(for entries: [PrefilterEntry]) -> String {
         var print = Fingerprint()

@@ -17,6 +17,7 @@ enum Screening {
     static func expression(
         _ source: String, _ options: Pattern.Options
     ) -> Result<Expression, Refusal> {
+        guard LibraryCheck.passes else { return .failure(.library) }
         guard source.utf8.count <= maximumByteCount else {
             return .failure(Refusal("longer than \(maximumByteCount) bytes"))
         }
@@ -69,5 +70,6 @@ struct Refusal: Error {
 
     init(_ reason: String) { self.reason = reason }
 
+    static let library = Refusal("this libhs misses matches on this processor")
     static let odd = Refusal("names characters that libhs and PCRE2 know differently")
 }

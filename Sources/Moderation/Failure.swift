@@ -14,4 +14,6 @@ public enum FailureRemedy: String, Sendable, Hashable {
     case inspect
     /// Mend the configuration.
     case configure
+    /// Mend the request: it asks for something that can't be.
+    case correct
 }

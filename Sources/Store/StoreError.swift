@@ -53,5 +53,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
 
 extension StoreError: Failure {
     /// What a caller can do about it.
-    public var remedy: FailureRemedy { isTemporary ? .tryLater : .inspect }
+    public var remedy: FailureRemedy {
+        if isTemporary { return .tryLater }
+        return code == .badCursor ? .correct : .inspect
+    }
 }

@@ -28,6 +28,10 @@ extension Submission {
         format = reader.choice("format") ?? .text
         source = reader.object("source") { Source(reading: &$0) }
         parent = reader.id("parent")
+        parentKey = reader.string("parent_key")
+        if parent != nil, parentKey != nil {
+            reader.problem(at: "parent_key", "conflict", "give parent or parent_key, not both")
+        }
         ip = reader.string("ip")
         userAgent = reader.string("user_agent")
         referrer = reader.string("referrer")
@@ -52,6 +56,7 @@ extension Submission {
         writer.set("format", content == nil ? nil : format.rawValue)
         writer.set("source", source?.json)
         writer.set("parent", parent?.text)
+        writer.set("parent_key", parentKey)
         writer.set("ip", ip)
         writer.set("user_agent", userAgent)
         writer.set("referrer", referrer)

@@ -22,8 +22,11 @@ extension YAMLSource {
                     found.append((String(decoding: name, as: UTF8.self), place))
                 }
             }
-            if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }
-            else if byte & 0xC0 != 0x80 { column += 1 }
+            if byte == UInt8(ascii: "\n") {
+                (line, column) = (line + 1, 1)
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
             previous = byte
         }
         return found

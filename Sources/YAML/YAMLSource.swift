@@ -54,7 +54,9 @@ struct YAMLSource {
         switch scalar.style {
         case .singleQuoted:
             style = .singleQuoted
-            written = "'" + written.split(separator: "'", omittingEmptySubsequences: false)
+            written =
+                "'"
+                + written.split(separator: "'", omittingEmptySubsequences: false)
                 .joined(separator: "''") + "'"
         case .doubleQuoted: style = .doubleQuoted
         case .literal, .folded: style = .block

@@ -110,9 +110,11 @@ struct CheckingTests {
 
     @Test("senders are recognised however they write themselves")
     func identities() {
-        var one = comment("x", name: "Rosa  Lée", email: "Rosa.Lee+x@gmail.com", url: "https://ROSA.example/x")
+        var one = comment(
+            "x", name: "Rosa  Lée", email: "Rosa.Lee+x@gmail.com", url: "https://ROSA.example/x")
         one.ip = "203.0.113.77"
-        var other = comment("y", name: "rosa lee", email: "rosalee@googlemail.com", url: "rosa.example")
+        var other = comment(
+            "y", name: "rosa lee", email: "rosalee@googlemail.com", url: "rosa.example")
         other.ip = "::ffff:203.0.113.1"
         let identities = SenderReader().identities(of: one)
         #expect(identities == SenderReader().identities(of: other))

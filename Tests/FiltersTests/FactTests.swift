@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Facts")
 struct FactTests {
-    private func value(_ name: String, _ submission: Submission, _ history: History = History()) -> String {
+    private func value(_ name: String, _ submission: Submission, _ history: History = History())
+        -> String
+    {
         let subject = Subject(submission, history: history, at: .fixed, emailLists: .init())
         guard let fact = Fact(rawValue: name) else { return "no such fact" }
         return subject.value(of: fact)?.description ?? "absent"
@@ -17,7 +19,8 @@ struct FactTests {
         "facts of the content",
         arguments: [
             ("content.bytes", "añb", "4"), ("content.words", " two  words\n", "2"),
-            ("content.words", "", "0"), ("content.lines", "a\nb\n", "3"), ("content.lines", "", "0"),
+            ("content.words", "", "0"), ("content.lines", "a\nb\n", "3"),
+            ("content.lines", "", "0"),
             ("content.equalsTitle", "gut  HEALTH", "true"), ("content.equalsTitle", "gut", "false"),
             ("text.uppercase", "ABcd", "0.5"), ("text.uppercase", "12", "absent"),
             ("text.uppercase", "ЯЯяя", "0.5"), ("text.digits", "ab12", "0.5"),
@@ -26,14 +29,18 @@ struct FactTests {
             ("text.script", "привет a", "\"Cyrl\""), ("text.script", "1", "absent"),
             ("text.mixedScriptWords", "vіаgra саsh plain", "2"),
             ("text.invisible", "a\u{200B}b\u{202E}c", "2"), ("text.invisible", "👩‍👩‍👧 نمی‌خواهم", "0"),
-            ("text.hidden", "x", "false"), ("links.count", "http://a.example/ and www.b.example", "2"),
+            ("text.hidden", "x", "false"),
+            ("links.count", "http://a.example/ and www.b.example", "2"),
             ("links.hosts", "http://a.example/1 http://a.example/2", "1"),
-            ("links.bare", "http://a.example/", "1"), ("links.bbcode", "[url=http://a.example]x[/url]", "1"),
-            ("links.markdown", "[x](http://a.example/)", "1"), ("links.anchors", "http://a.example/", "0"),
+            ("links.bare", "http://a.example/", "1"),
+            ("links.bbcode", "[url=http://a.example]x[/url]", "1"),
+            ("links.markdown", "[x](http://a.example/)", "1"),
+            ("links.anchors", "http://a.example/", "0"),
             ("links.share", "http://a.example/", "1"), ("links.share", "", "absent"),
             ("links.authorHost", "http://rosa.example/x", "true"),
             ("links.authorHost", "http://other.example/x", "false"), ("kind", "x", "\"comment\""),
-            ("model.spam", "x", "absent"), ("form.seconds", "x", "absent"), ("ip.version", "x", "absent"),
+            ("model.spam", "x", "absent"), ("form.seconds", "x", "absent"),
+            ("ip.version", "x", "absent"),
             ("source.hasTitle", "x", "absent"), ("post.ageDays", "x", "absent"),
         ])
     func content(name: String, content: String, expected: String) {
@@ -54,7 +61,8 @@ struct FactTests {
         "facts of the author",
         arguments: [
             ("author.hasName", "Rosa", nil, "true"), ("author.hasName", " ", nil, "false"),
-            ("author.hasURL", "Rosa", "http://a.example/", "true"), ("author.hasURL", "Rosa", "", "false"),
+            ("author.hasURL", "Rosa", "http://a.example/", "true"),
+            ("author.hasURL", "Rosa", "", "false"),
             ("author.nameWords", "Rosa M. Lee", nil, "3"), ("author.nameWords", "", nil, "absent"),
             ("author.nameIsURL", "www.shoes.example", nil, "true"),
             ("author.nameIsURL", "http://shoes.example/x", nil, "true"),
@@ -74,7 +82,8 @@ struct FactTests {
         "facts of the e-mail address",
         arguments: [
             ("present", "a@b.example", "true"), ("present", " ", "false"), ("valid", "", "absent"),
-            ("valid", "a@b", "false"), ("valid", "a@b.example", "true"), ("role", "info@b.example", "true"),
+            ("valid", "a@b", "false"), ("valid", "a@b.example", "true"),
+            ("role", "info@b.example", "true"),
             ("misspelt", "rosa@gmial.com", "true"), ("reserved", "a@example.com", "true"),
             ("placeholder", "asdf@asdf.com", "true"), ("free", "rosa@gmail.com", "true"),
             ("free", "a@b", "absent"), ("disposable", "a@b.example", "false"),
@@ -108,9 +117,11 @@ struct FactTests {
 
     @Test("facts of pings")
     func pings() {
-        var ping = Submission(kind: .trackback, post: Submission.Post(url: "https://blog.example/a/"))
+        var ping = Submission(
+            kind: .trackback, post: Submission.Post(url: "https://blog.example/a/"))
         ping.source = Submission.Source(
-            url: "https://BLOG.example/b/", title: "Ten Signs", excerpt: "four", blogName: "ten signs")
+            url: "https://BLOG.example/b/", title: "Ten Signs", excerpt: "four",
+            blogName: "ten signs")
         let cases = [
             "kind": "\"trackback\"", "source.hasTitle": "true", "source.excerptBytes": "4",
             "source.titleIsBlogName": "true", "source.isOwnSite": "true", "content.bytes": "4",

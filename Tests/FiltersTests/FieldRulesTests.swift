@@ -85,10 +85,13 @@ struct FieldRulesTests {
                 "content control_character: the comment contains a control character"
             ])
         for url in ["", "/post/", "ftp://blog.example/", "mailto:a@b.example", "https://"] {
-            #expect(problems { $0.post.url = url }.first?.hasPrefix("post.url invalid_url") == true, "\(url)")
+            #expect(
+                problems { $0.post.url = url }.first?.hasPrefix("post.url invalid_url") == true,
+                "\(url)")
         }
         #expect(
-            problems { $0.ip = "1.2.3" } == ["ip invalid_ip: the sender's IP address can't be read"])
+            problems { $0.ip = "1.2.3" } == ["ip invalid_ip: the sender's IP address can't be read"]
+        )
         #expect(problems { $0.source = Submission.Source(url: "https://a.example/") }.count == 1)
     }
 
@@ -115,9 +118,10 @@ struct FieldRulesTests {
             ping { $0.source?.excerpt = String(repeating: "x", count: 70_000) } == [
                 "source.excerpt too_long: the excerpt is 70000 bytes long, more than 65525"
             ])
-        #expect(ping { $0.content = "x" } == [
-            "content not_allowed: a ping has an excerpt instead of content"
-        ])
+        #expect(
+            ping { $0.content = "x" } == [
+                "content not_allowed: a ping has an excerpt instead of content"
+            ])
         var policy = Policy()
         policy.pings[.trackback] = .refuse
         #expect(
@@ -154,11 +158,20 @@ struct FieldRulesTests {
             ("thresholds: {hold: 5, spam: 3}", "policy.yaml:1:23: spam must not be below hold"),
             ("thresholds: {discard: 3}", "policy.yaml:1:14: discard must not be below spam"),
             ("thresholds: {hold: x}", "policy.yaml:1:20: expected a number, found \"x\""),
-            ("threshold: {hold: 5}", "policy.yaml:1:1: unknown key \"threshold\", meant \"thresholds\"?"),
-            ("fields: {name: maybe}", "policy.yaml:1:16: expected required or optional, found \"maybe\""),
+            (
+                "threshold: {hold: 5}",
+                "policy.yaml:1:1: unknown key \"threshold\", meant \"thresholds\"?"
+            ),
+            (
+                "fields: {name: maybe}",
+                "policy.yaml:1:16: expected required or optional, found \"maybe\""
+            ),
             ("lengths: {name: 0}", "policy.yaml:1:17: 0 is not between 1 and 1048576"),
             ("pings: {comment: refuse}", "policy.yaml:1:9: unknown key \"comment\""),
-            ("email: {level: strict}", "policy.yaml:1:16: expected html5 or smtp or rfc, found \"strict\""),
+            (
+                "email: {level: strict}",
+                "policy.yaml:1:16: expected html5 or smtp or rfc, found \"strict\""
+            ),
         ])
     func policyProblems(text: String, problem: String) throws {
         let folder = try Folder([

@@ -97,14 +97,16 @@ struct HostilityTests {
         arguments: [
             "", " ", "\0", "\u{FEFF}", String(repeating: "a", count: 1 << 20),
             String(repeating: "\u{301}", count: 50_000), String(repeating: "<b>", count: 50_000),
-            String(repeating: "[url=", count: 50_000), String(repeating: "http://a.b/ ", count: 20_000),
+            String(repeating: "[url=", count: 50_000),
+            String(repeating: "http://a.b/ ", count: 20_000),
             String(repeating: "&amp", count: 50_000), String(repeating: "👩‍👩‍👧", count: 10_000),
             String(repeating: "{a|", count: 30_000), String(repeating: "\u{202E}x ", count: 30_000),
         ])
     func strange(content: String) throws {
         let set = try RuleSet.load(folder: Shared.filters, cacheFolder: nil)
         for format in Submission.Format.allCases {
-            var submission = comment(content, name: content, email: content, url: content, format: format)
+            var submission = comment(
+                content, name: content, email: content, url: content, format: format)
             submission.ip = content
             submission.post.title = content
             submission.source = Submission.Source(url: content, title: content, excerpt: content)
@@ -120,7 +122,8 @@ struct HostilityTests {
     func mutations() throws {
         var files: [String: [UInt8]] = [:]
         for name in ["links.yaml", "author.yaml", "text.yaml", "pings.yaml", "policy.yaml"] {
-            files[name] = Array(try Data(contentsOf: URL(filePath: Shared.filters).appending(path: name)))
+            files[name] = Array(
+                try Data(contentsOf: URL(filePath: Shared.filters).appending(path: name)))
         }
         var generator = Seeded(state: 3)
         let inserts = Array("[]{}()|*+?\\'\":,-#&!\n\t 09azAZ.\u{0}\u{FF}".utf8)

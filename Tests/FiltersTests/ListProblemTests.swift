@@ -29,20 +29,50 @@ struct ListProblemTests {
     @Test(
         "a bad entry is named with its own line",
         arguments: [
-            ("cidr", "ip", "1.2.3.4\n# x\n1.2.3\n", "lists/l.txt:3:1: \"1.2.3\" is not an IP address or network"),
-            ("cidr", "ip", "1.2.3.0/33\n", "lists/l.txt:1:1: \"/33\" is not the length of a prefix"),
-            ("cidr", "ip", "1.2.3.4/24\n", "lists/l.txt:1:1: \"1.2.3.4/24\" has bits set beyond its prefix"),
-            ("cidr", "ip", "2001:db8::1/32\n", "lists/l.txt:1:1: \"2001:db8::1/32\" has bits set beyond its prefix"),
-            ("domain", "links", "a.example\n\nhttp://x.example/\n", "lists/l.txt:3:1: \"http://x.example/\" is not a domain"),
+            (
+                "cidr", "ip", "1.2.3.4\n# x\n1.2.3\n",
+                "lists/l.txt:3:1: \"1.2.3\" is not an IP address or network"
+            ),
+            (
+                "cidr", "ip", "1.2.3.0/33\n",
+                "lists/l.txt:1:1: \"/33\" is not the length of a prefix"
+            ),
+            (
+                "cidr", "ip", "1.2.3.4/24\n",
+                "lists/l.txt:1:1: \"1.2.3.4/24\" has bits set beyond its prefix"
+            ),
+            (
+                "cidr", "ip", "2001:db8::1/32\n",
+                "lists/l.txt:1:1: \"2001:db8::1/32\" has bits set beyond its prefix"
+            ),
+            (
+                "domain", "links", "a.example\n\nhttp://x.example/\n",
+                "lists/l.txt:3:1: \"http://x.example/\" is not a domain"
+            ),
             ("domain", "links", "a b\n", "lists/l.txt:1:1: \"a b\" is not a domain"),
-            ("domain", "content", "a.example\n", "a.yaml:5:11: a domain list can't search content, only links, link.hosts, author.email, author.url, source.url"),
-            ("email", "author.name", "a@b.example\n", "a.yaml:5:11: a email list can't search author.name, only author.email"),
-            ("email", "author.email", "a@b.example\nnobody\n", "lists/l.txt:2:1: \"nobody\" is not an e-mail address"),
+            (
+                "domain", "content", "a.example\n",
+                "a.yaml:5:11: a domain list can't search content, only links, link.hosts, author.email, author.url, source.url"
+            ),
+            (
+                "email", "author.name", "a@b.example\n",
+                "a.yaml:5:11: a email list can't search author.name, only author.email"
+            ),
+            (
+                "email", "author.email", "a@b.example\nnobody\n",
+                "lists/l.txt:2:1: \"nobody\" is not an e-mail address"
+            ),
             ("glob", "content", "a*\n***\n", "lists/l.txt:2:1: \"***\" would match anything"),
             ("substring", "content", "# nothing\n\n", "a.yaml:5:11: lists/l.txt has no entries"),
             ("substring", "content", "ok\na\u{7}b\n", "lists/l.txt:2:1: entry is not UTF-8 text"),
-            ("substring", "content", "ok # until=tomorrow\n", "lists/l.txt:1:6: expected a day such as until=2026-12-31"),
-            ("substrng", "content", "ok\n", "a.yaml:6:11: expected substring or word or domain or email or cidr or glob, found \"substrng\", meant \"substring\"?"),
+            (
+                "substring", "content", "ok # until=tomorrow\n",
+                "lists/l.txt:1:6: expected a day such as until=2026-12-31"
+            ),
+            (
+                "substrng", "content", "ok\n",
+                "a.yaml:6:11: expected substring or word or domain or email or cidr or glob, found \"substrng\", meant \"substring\"?"
+            ),
         ])
     func entries(kind: String, view: String, text: String, problem: String) throws {
         #expect(try problems(text, kind: kind, on: view) == [problem])

@@ -19,7 +19,8 @@ struct ListTests {
         return try folder.load()
     }
 
-    private func found(_ set: RuleSet, _ submission: Submission, at now: Date = .fixed) -> [String] {
+    private func found(_ set: RuleSet, _ submission: Submission, at now: Date = .fixed) -> [String]
+    {
         set.verdict(on: submission, at: now).findings.flatMap(\.matches).map(\.text)
     }
 
@@ -30,12 +31,19 @@ struct ListTests {
             ("word", "press", "the PRESS, press", ["PRESS", "press"]),
             ("word", "press", "press_room", []), ("word", "press", "(press)", ["press"]),
             ("word", "été", "l'été, sobriété", ["été"]), ("word", "ete", "étete", []),
-            ("word", "c++", "c++11 and C++", ["c++", "C++"]), ("word", "казино", "в КАЗИНО!", ["КАЗИНО"]),
-            ("substring", "straße", "STRASSE STRAẞE", ["STRAẞE"]), ("substring", "k", "\u{212A}", ["\u{212A}"]),
-            ("substring", "a\nab\nabc\nabcdefgh\nabcdefghi", "abcdefgh", ["a", "ab", "abc", "abcdefgh"]),
+            ("word", "c++", "c++11 and C++", ["c++", "C++"]),
+            ("word", "казино", "в КАЗИНО!", ["КАЗИНО"]),
+            ("substring", "straße", "STRASSE STRAẞE", ["STRAẞE"]),
+            ("substring", "k", "\u{212A}", ["\u{212A}"]),
+            (
+                "substring", "a\nab\nabc\nabcdefgh\nabcdefghi", "abcdefgh",
+                ["a", "ab", "abc", "abcdefgh"]
+            ),
             ("substring", "赌场\n场", "网上赌场", ["赌场", "场"]), ("substring", "0", "10", ["0"]),
-            ("glob", "buy * now", "Buy it Now", ["Buy it Now"]), ("glob", "buy * now", "buy it now!", []),
-            ("glob", "h?llo*", "HÉLLO world", ["HÉLLO world"]), ("glob", "*казино*", "мое КАЗИНО", ["мое КАЗИНО"]),
+            ("glob", "buy * now", "Buy it Now", ["Buy it Now"]),
+            ("glob", "buy * now", "buy it now!", []),
+            ("glob", "h?llo*", "HÉLLO world", ["HÉLLO world"]),
+            ("glob", "*казино*", "мое КАЗИНО", ["мое КАЗИНО"]),
             ("glob", "a*b*c", "abcbc", ["abcbc"]), ("glob", "a?c", "ac", []),
         ])
     func texts(kind: String, entries: String, content: String, expected: [String]) throws {
@@ -97,7 +105,9 @@ struct ListTests {
     @Test("lines end in any way, notes and marks at the start of the file don't count")
     func lines() {
         let text = ListText(
-            file: "l", bytes: Array("\u{FEFF}one\r\n  two  # note\n\n#no\nthree#3\n\\# four\nfive #\nsix".utf8))
+            file: "l",
+            bytes: Array("\u{FEFF}one\r\n  two  # note\n\n#no\nthree#3\n\\# four\nfive #\nsix".utf8)
+        )
         #expect(
             text.entries.indices.map { text.label(of: $0) } == [
                 "l:1: one", "l:2: two", "l:5: three#3", "l:6: # four", "l:7: five", "l:8: six",
@@ -137,7 +147,9 @@ struct ListTests {
         }
     }
 
-    @Test("words end where letters of any script end", arguments: ["a", "é", "я", "日", "\u{301}", "_", "7"])
+    @Test(
+        "words end where letters of any script end",
+        arguments: ["a", "é", "я", "日", "\u{301}", "_", "7"])
     func boundaries(letter: String) {
         let bytes = Array("x\(letter)".utf8)
         #expect(!WordBoundary.surrounds(0..<1, in: bytes))
@@ -154,7 +166,8 @@ struct ListTests {
         #expect(set.rules[0].list?.count ?? 0 > 65_000)
         let terms = list.split(separator: "\n").filter { !$0.hasPrefix("#") && $0.count > 3 }
         for index in stride(from: 0, to: terms.count, by: 997) {
-            #expect(!found(set, comment("zz\(terms[index].uppercased())zz")).isEmpty, "\(terms[index])")
+            #expect(
+                !found(set, comment("zz\(terms[index].uppercased())zz")).isEmpty, "\(terms[index])")
         }
     }
 }

@@ -24,7 +24,10 @@ struct LoadingProblemTests {
         "every mistake in a rule is named at its place",
         arguments: [
             ("none", "scroe: 1", "a.yaml:10:5: unknown key \"scroe\", meant \"score\"?"),
-            ("id", "id: a-rule", "a.yaml:3:9: an id is upper-case letters, digits and underscores, such as BBCODE_LINK"),
+            (
+                "id", "id: a-rule",
+                "a.yaml:3:9: an id is upper-case letters, digits and underscores, such as BBCODE_LINK"
+            ),
             ("id", "id:", "a.yaml:3:8: expected text, found nothing"),
             ("about", "", "a.yaml:3:5: missing key \"about\""),
             ("on", "on: [contents]", "a.yaml:5:10: unknown view \"contents\", meant \"content\"?"),
@@ -44,17 +47,44 @@ struct LoadingProblemTests {
             ("score", "score: 1e9", "a.yaml:7:12: a score is between -1000 and 1000"),
             ("score", "", "a.yaml:3:5: missing key \"score\" or \"action\""),
             ("none", "action: hold", "a.yaml:10:5: a rule has a score or an action, not both"),
-            ("score", "action: delete", "a.yaml:7:13: expected hold or spam or allow, found \"delete\""),
-            ("none", "state: lve", "a.yaml:10:12: expected live or shadow or off, found \"lve\", meant \"live\"?"),
+            (
+                "score", "action: delete",
+                "a.yaml:7:13: expected hold or spam or allow, found \"delete\""
+            ),
+            (
+                "none", "state: lve",
+                "a.yaml:10:12: expected live or shadow or off, found \"lve\", meant \"live\"?"
+            ),
             ("none", "case: yes", "a.yaml:10:11: expected true or false, found \"yes\""),
-            ("spam", "", "a.yaml:3:5: missing key \"spam\": every rule needs an example that fires"),
-            ("ham", "", "a.yaml:3:5: missing key \"ham\": every rule needs a near-miss that doesn't"),
+            (
+                "spam", "",
+                "a.yaml:3:5: missing key \"spam\": every rule needs an example that fires"
+            ),
+            (
+                "ham", "",
+                "a.yaml:3:5: missing key \"ham\": every rule needs a near-miss that doesn't"
+            ),
             ("ham", "ham: []", "a.yaml:9:10: give at least one example"),
-            ("ham", "ham: [{contnet: x}]", "a.yaml:9:12: unknown key \"contnet\", meant \"content\"?"),
-            ("ham", "ham: [{author: {nam: x}}]", "a.yaml:9:21: unknown key \"nam\", meant \"name\"?"),
-            ("ham", "ham: [{history: {person: {approved: -1}}}]", "a.yaml:9:41: -1 is not between 0 and 1000000"),
-            ("ham", "ham: [{submitted_at: now}]", "a.yaml:9:26: expected a time such as 2026-11-21T07:00:00Z"),
-            ("match", "when: links.cuont > 1", "a.yaml:6:11: unknown fact \"links.cuont\", meant \"links.count\"?"),
+            (
+                "ham", "ham: [{contnet: x}]",
+                "a.yaml:9:12: unknown key \"contnet\", meant \"content\"?"
+            ),
+            (
+                "ham", "ham: [{author: {nam: x}}]",
+                "a.yaml:9:21: unknown key \"nam\", meant \"name\"?"
+            ),
+            (
+                "ham", "ham: [{history: {person: {approved: -1}}}]",
+                "a.yaml:9:41: -1 is not between 0 and 1000000"
+            ),
+            (
+                "ham", "ham: [{submitted_at: now}]",
+                "a.yaml:9:26: expected a time such as 2026-11-21T07:00:00Z"
+            ),
+            (
+                "match", "when: links.cuont > 1",
+                "a.yaml:6:11: unknown fact \"links.cuont\", meant \"links.count\"?"
+            ),
             ("match", "", "a.yaml:3:5: missing key \"match\" or \"when\""),
             ("none", "id: TWICE", "a.yaml:3:5: duplicate key \"id\", first given here"),
         ])
@@ -70,7 +100,10 @@ struct LoadingProblemTests {
             ("links.count > 1 and", 20, "expected a fact, a rule or a value, found the end"),
             ("links.count > text.hidden", 13, "can't compare a number with true or false"),
             ("text.hidden > text.hidden", 13, "\">\" compares numbers, not true or false"),
-            ("kind == \"commnet\"", 9, "kind is never \"commnet\", only comment, pingback, trackback, webmention"),
+            (
+                "kind == \"commnet\"", 9,
+                "kind is never \"commnet\", only comment, pingback, trackback, webmention"
+            ),
             ("kind in [\"comment\", 3]", 21, "expected a text in quotes"),
             ("text.hidden in [1]", 1, "true or false can't be looked up in a list"),
             ("links.count in [true]", 17, "expected a number, found true or false"),
@@ -113,9 +146,13 @@ struct LoadingProblemTests {
     @Test("deep nesting in a condition is refused, not run into", arguments: ["(", "not ", "-"])
     func depth(opening: String) throws {
         let text = String(repeating: opening, count: 1_000) + "1"
-        #expect(throws: ExpressionError.self) { try ConditionParser.condition(in: text, rules: [:]) }
+        #expect(throws: ExpressionError.self) {
+            try ConditionParser.condition(in: text, rules: [:])
+        }
         let long = String(repeating: "true and ", count: 1_000) + "true"
-        #expect(throws: ExpressionError.self) { try ConditionParser.condition(in: long, rules: [:]) }
+        #expect(throws: ExpressionError.self) {
+            try ConditionParser.condition(in: long, rules: [:])
+        }
     }
 
     @Test("ids that begin with an underscore have neither score nor action")
@@ -157,10 +194,16 @@ struct LoadingProblemTests {
         "mistakes above the rules are named too",
         arguments: [
             ("rules: []\n", "a.yaml:1:1: missing key \"group\""),
-            ("group: A\nrules: []\n", "a.yaml:1:8: a group's name is lower-case letters, digits and hyphens"),
+            (
+                "group: A\nrules: []\n",
+                "a.yaml:1:8: a group's name is lower-case letters, digits and hyphens"
+            ),
             ("group: a\n", "a.yaml:1:1: missing key \"rules\" or \"lists\""),
             ("group: a\ncap: -1\nrules: []\n", "a.yaml:2:6: a cap is between 0 and 1000"),
-            ("group: a\nrule: []\nlists: []\n", "a.yaml:2:1: unknown key \"rule\", meant \"rules\"?"),
+            (
+                "group: a\nrule: []\nlists: []\n",
+                "a.yaml:2:1: unknown key \"rule\", meant \"rules\"?"
+            ),
             ("group: a\nrules: x\n", "a.yaml:2:8: expected a list, found text"),
             ("group: a\nrules: [x]\n", "a.yaml:2:9: expected a mapping, found text"),
             ("[a]\n", "a.yaml:1:1: expected a mapping, found a list"),

@@ -31,7 +31,8 @@ struct VerdictTests {
         let set = try Folder.set(
             cap: 5,
             rules: [
-                "id: A, on: [content], match: a, score: 2", "id: B, on: [content], match: b, score: 4",
+                "id: A, on: [content], match: a, score: 2",
+                "id: B, on: [content], match: b, score: 4",
                 "id: C, on: [content], match: c, score: 1",
                 "id: D, on: [content], match: d, score: -0.5",
             ])
@@ -59,7 +60,8 @@ struct VerdictTests {
         ])
     func demands(content: String, status: Status, action: RuleAction) throws {
         let set = try Folder.set(rules: [
-            "id: P, on: [content], match: p, score: 9", "id: H, on: [content], match: h, action: hold",
+            "id: P, on: [content], match: p, score: 9",
+            "id: H, on: [content], match: h, action: hold",
             "id: S, on: [content], match: s, action: spam",
             "id: W, on: [content], match: w, action: allow",
         ])
@@ -78,7 +80,9 @@ struct VerdictTests {
         let one = try Folder.set(rules: rules)
         let other = try Folder.set(rules: rules.reversed())
         for content in ["b", "d", "bd", "x"] {
-            let (left, right) = (one.verdict(on: comment(content)), other.verdict(on: comment(content)))
+            let (left, right) = (
+                one.verdict(on: comment(content)), other.verdict(on: comment(content))
+            )
             #expect(left.score == right.score)
             #expect(Set(left.findings.map(\.rule)) == Set(right.findings.map(\.rule)))
         }
@@ -105,11 +109,12 @@ struct VerdictTests {
 
     @Test("building blocks score nothing and lend their matches to what names them")
     func buildingBlocks() throws {
-        let set = try Folder.set(rules: [
-            "id: _SEO, on: [content], match: 'seo', ",
-            "id: _AUTHOR, on: [author.name], match: 'agency', ",
-            "id: SEO_AGENCY, when: _SEO and _AUTHOR, score: 4",
-        ].map { $0.hasSuffix(", ") ? String($0.dropLast(2)) : $0 })
+        let set = try Folder.set(
+            rules: [
+                "id: _SEO, on: [content], match: 'seo', ",
+                "id: _AUTHOR, on: [author.name], match: 'agency', ",
+                "id: SEO_AGENCY, when: _SEO and _AUTHOR, score: 4",
+            ].map { $0.hasSuffix(", ") ? String($0.dropLast(2)) : $0 })
         let verdict = set.verdict(on: comment("best SEO", name: "An Agency"))
         #expect(verdict.findings.map(\.rule) == ["SEO_AGENCY"])
         #expect(verdict.findings[0].matches.map(\.field) == ["content", "author.name"])

@@ -45,12 +45,24 @@ struct ViewTests {
             ("text", "nice post", "<p>nice <i>post</i></p>", "html", "content[3]: nice <i>post"),
             ("text", "&amp;", "a &amp; b", "text", "content[2]: &amp;"),
             ("folded", "casino", "my ｃａｓｉｎｏ", "text", "content[3]: ｃａｓｉｎｏ"),
-            ("folded", "casino", "my c\u{200B}a\u{200B}sino", "text", "content[3]: c\u{200B}a\u{200B}sino"),
+            (
+                "folded", "casino", "my c\u{200B}a\u{200B}sino", "text",
+                "content[3]: c\u{200B}a\u{200B}sino"
+            ),
             ("folded", "casino", "<b>c</b>&#97;SINO", "html", "content[3]: c</b>&#97;SINO"),
             ("folded", "cheap", "really c h e a p", "text", "content[7]: c h e a p"),
-            ("links", "b\\.example/x", "see http://b.example/x now", "text", "content[11]: b.example/x"),
-            ("links", "a\\?b&c", "<a href=\"http://b.example/a?b&amp;c\">x</a>", "html", "content[0]: <a href=\"http://b.example/a?b&amp;c\">x</a>"),
-            ("link.hosts", "^b\\.example$", "x http://a.example/ http://B.example/ y", "text", "content[20]: http://B.example/"),
+            (
+                "links", "b\\.example/x", "see http://b.example/x now", "text",
+                "content[11]: b.example/x"
+            ),
+            (
+                "links", "a\\?b&c", "<a href=\"http://b.example/a?b&amp;c\">x</a>", "html",
+                "content[0]: <a href=\"http://b.example/a?b&amp;c\">x</a>"
+            ),
+            (
+                "link.hosts", "^b\\.example$", "x http://a.example/ http://B.example/ y", "text",
+                "content[20]: http://B.example/"
+            ),
         ])
     func content(
         view: String, pattern: String, content: String, format: String, expected: String
@@ -78,7 +90,8 @@ struct ViewTests {
         }
         #expect(try covered("content", "needle", ping).isEmpty)
         #expect(try covered("text", "needle", ping) == ["source.excerpt[3]: nee</b>dle"])
-        #expect(try covered("author.name.folded", "^a needle$", ping) == ["author.name[0]: A needle"])
+        #expect(
+            try covered("author.name.folded", "^a needle$", ping) == ["author.name[0]: A needle"])
     }
 
     @Test("one place is reported once, though two views of a field hold it")

@@ -50,7 +50,9 @@ import Testing
         }
     }
 
-    @Test("Whatever PCRE2 counts as word, digit or space is a candidate")
+    @Test(
+        "Whatever PCRE2 counts as word, digit or space is a candidate",
+        .enabled(if: Prefilter.filtersPatterns, "this libhs misses matches"))
     func classes() throws {
         let sources = ["\\w", "\\W", "\\d", "\\D", "\\s", "\\S"]
         let patterns = try sources.map { try Pattern($0) }

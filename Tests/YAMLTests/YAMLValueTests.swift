@@ -24,13 +24,16 @@ struct YAMLValueTests {
         #expect(problem { _ = try node("b").text() } == "f:2:4: expected text, found a list")
         #expect(problem { _ = try node("c").text() } == "f:3:3: expected text, found nothing")
         #expect(
-            problem { _ = try node("d").boolean() } == "f:4:4: expected true or false, found \"yes\"")
+            problem { _ = try node("d").boolean() }
+                == "f:4:4: expected true or false, found \"yes\"")
         #expect(
-            problem { _ = try node("e").number() } == "f:5:4: expected a number, found text in quotes")
+            problem { _ = try node("e").number() }
+                == "f:5:4: expected a number, found text in quotes")
         #expect(
             problem { _ = try node("f").integer(in: 0...9) }
                 == "f:6:4: expected a whole number, found \"1.5\"")
-        #expect(problem { _ = try node("g").number() } == "f:7:4: expected a number, found \".inf\"")
+        #expect(
+            problem { _ = try node("g").number() } == "f:7:4: expected a number, found \".inf\"")
         #expect(problem { _ = try node("h").list() } == "f:8:4: expected a list, found a mapping")
         #expect(problem { _ = try node("x") } == "f:1:1: missing key \"x\"")
         #expect(

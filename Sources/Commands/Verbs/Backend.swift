@@ -12,7 +12,7 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Answer JSON-RPC 2.0 requests, one a line, and judge what comes in.",
         discussion: """
-            Requests come on standard input, replies go to standard output, one message a line;
+            Requests come on standard input, replies go to standard output, one message a line; \
             messages for people go to standard error. See Documentation/Protocol.md.
 
               echo '{"jsonrpc":"2.0","id":1,"method":"describe"}' | winnow serve
@@ -61,7 +61,7 @@ struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge what is queued, and publish what is approved.",
         discussion: """
-            With --once it ends when nothing is left, for cron; otherwise it goes on until it is
+            With --once it ends when nothing is left, for cron; otherwise it goes on until it is \
             told to stop (SIGTERM or Ctrl-C). Any number of workers may run at once.
             """)
 
@@ -95,8 +95,8 @@ struct Submit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Store submissions from standard input; acknowledge each once it is durable.",
         discussion: """
-            Takes one JSON object, or many, one a line, and prints one JSON object a line for each,
-            in order. One that can't be accepted is answered with its problems, the rest is stored,
+            Takes one JSON object, or many, one a line, and prints one JSON object a line for each, \
+            in order. One that can't be accepted is answered with its problems, the rest is stored, \
             and the exit status is 65.
 
               winnow submit < comment.json
@@ -131,11 +131,8 @@ struct Submit: AsyncParsableCommand {
     }
 
     private func answer(to receipt: Receipt, _ desk: Desk) async throws -> JSONValue {
-        guard wait, let stored = try await desk.store.submission(receipt.id),
-            var verdict = stored.verdict
-        else { return receipt.json }
-        verdict.status = stored.status
-        return verdict.json(of: receipt.id)
+        guard wait else { return receipt.json }
+        return try await desk.store.submission(receipt.id)?.answer(to: receipt) ?? receipt.json
     }
 }
 

@@ -148,9 +148,10 @@ struct Undo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take decisions back, with all that followed from them.",
         discussion: """
-            Without an option, the last command's decisions are taken back, however many they were
-            (yours only: see --as). Undoing twice brings them back again. A submission that was
-            changed since is left alone and named.
+            Without an option, the last command's decisions are taken back, however many they were \
+            (yours only: see --as). Undo again to go one command further back; undo an undoing by \
+            its number in the log to have it all again. A submission that was changed since is \
+            left alone and named.
             """)
 
     @OptionGroup var shared: SharedOptions

@@ -119,8 +119,8 @@ struct Why: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show every reason for a verdict.",
         discussion: """
-            The verdict was stored with the submission, so the answer does not depend on today's
-            rules. With --recheck it is judged again by the rules as they are now, and both
+            The verdict was stored with the submission, so the answer does not depend on today's \
+            rules. With --recheck it is judged again by the rules as they are now, and both \
             verdicts are shown; nothing is changed.
             """)
 

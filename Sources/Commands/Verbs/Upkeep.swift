@@ -10,8 +10,8 @@ struct Cleanup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Remove what has been kept for long enough; for cron.",
         discussion: """
-            How long is said in winnow.yaml under retention: held, spam, trash, private_fields and
-            events, each a span such as 30d, or never. Spam and trash are kept 30 days unless said
+            How long is said in winnow.yaml under retention: held, spam, trash, private_fields and \
+            events, each a span such as 30d, or never. Spam and trash are kept 30 days unless said \
             otherwise, IP addresses and user agents of published comments 90.
 
               winnow cleanup --dry-run

@@ -2,10 +2,12 @@
 public enum FilterReference {
     /// A Markdown table of all facts.
     public static var facts: String {
-        table(["fact", "type", "what it says"], Fact.allCases.map { fact in
-            let absence = fact.absence.map { "; absent \($0)" } ?? ""
-            return ["`\(fact.name)`", fact.type.rawValue, fact.about + absence]
-        })
+        table(
+            ["fact", "type", "what it says"],
+            Fact.allCases.map { fact in
+                let absence = fact.absence.map { "; absent \($0)" } ?? ""
+                return ["`\(fact.name)`", fact.type.rawValue, fact.about + absence]
+            })
     }
 
     /// A Markdown table of all views.

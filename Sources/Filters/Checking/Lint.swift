@@ -126,7 +126,8 @@ private struct LintedSet {
                 FilterProblem(
                     file: "\(ruleSet.folder)/\(list.text.file)",
                     line: Int(list.text.entries[index].line), column: 1,
-                    message: "\"\(list.text.text(of: index))\" is so short that it is in many words",
+                    message:
+                        "\"\(list.text.text(of: index))\" is so short that it is in many words",
                     severity: .warning)
             }
         }

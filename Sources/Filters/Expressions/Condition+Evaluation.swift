@@ -22,7 +22,8 @@ extension Condition {
             left.value(for: known).flatMap { left in
                 right.value(for: known).map { comparison.holds(left, $0) }
             }
-        case .equalTexts(let one, let other): Self.same(one.value(for: known), other.value(for: known))
+        case .equalTexts(let one, let other):
+            Self.same(one.value(for: known), other.value(for: known))
         case .numberIsIn(let number, let list): number.value(for: known).map { list.contains($0) }
         case .textIsIn(let text, let list): text.value(for: known).map { list.contains($0) }
         }

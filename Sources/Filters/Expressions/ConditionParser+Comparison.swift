@@ -76,6 +76,7 @@ extension ConditionParser {
         guard case .fact(let fact) = phrase, let texts = fact.texts,
             case .phrase(.constant(let text)) = operand.value, !texts.contains(text)
         else { return }
-        throw operand.error("\(fact.name) is never \"\(text)\", only \(texts.joined(separator: ", "))")
+        throw operand.error(
+            "\(fact.name) is never \"\(text)\", only \(texts.joined(separator: ", "))")
     }
 }

@@ -37,9 +37,11 @@ extension ConditionParser {
             return .condition(.constant(name == "true"))
         case "count":
             position += 1
-            return .quantity(.count(try list(from: "(", to: ")") { parser throws(ExpressionError) in
-                try parser.rule()
-            }))
+            return .quantity(
+                .count(
+                    try list(from: "(", to: ")") { parser throws(ExpressionError) in
+                        try parser.rule()
+                    }))
         case "present":
             position += 1
             try expect("(")

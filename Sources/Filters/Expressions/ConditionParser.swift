@@ -17,6 +17,7 @@ struct ConditionParser {
     /// - Parameters:
     ///   - text: the condition.
     ///   - rules: the index of each rule that it may name.
+    /// - Returns: the condition, with its types checked.
     /// - Throws: the first thing that is wrong.
     static func condition(
         in text: String, rules: [String: Int]

@@ -9,7 +9,9 @@ extension Fact {
     public var about: String { entry.about }
 
     /// The only texts it can be; nil if it isn't a text or can be any.
-    public var texts: [String]? { self == .kind ? ["comment", "pingback", "trackback", "webmention"] : nil }
+    public var texts: [String]? {
+        self == .kind ? ["comment", "pingback", "trackback", "webmention"] : nil
+    }
 
     private struct Entry {
         var type: FactType
@@ -32,15 +34,33 @@ extension Fact {
     private var textEntry: Entry? {
         switch self {
         case .kind: Entry(.text, "what was sent: comment, pingback, trackback or webmention")
-        case .contentBytes: Entry(.number, "length of the content, or of a ping's excerpt, in bytes")
+        case .contentBytes:
+            Entry(.number, "length of the content, or of a ping's excerpt, in bytes")
         case .contentWords: Entry(.number, "words of the readable text")
         case .contentLines: Entry(.number, "lines of the content as sent; 0 if there is none")
-        case .contentEqualsTitle: Entry(.boolean, "the readable text is the post's title, case aside", absent: "without a title or text")
-        case .textUppercase: Entry(.number, "share of upper-case letters among the letters, 0 to 1", absent: "without letters")
-        case .textDigits: Entry(.number, "share of digits among letters and digits, 0 to 1", absent: "without either")
-        case .textNonLatin: Entry(.number, "share of letters of other scripts than Latin, 0 to 1", absent: "without letters")
-        case .textScript: Entry(.text, "the script of most letters, by its ISO 15924 name, such as \"Latn\" or \"Cyrl\"", absent: "without letters")
-        case .textMixedScriptWords: Entry(.number, "words that mix scripts, such as Latin with Cyrillic look-alikes")
+        case .contentEqualsTitle:
+            Entry(
+                .boolean, "the readable text is the post's title, case aside",
+                absent: "without a title or text")
+        case .textUppercase:
+            Entry(
+                .number, "share of upper-case letters among the letters, 0 to 1",
+                absent: "without letters")
+        case .textDigits:
+            Entry(
+                .number, "share of digits among letters and digits, 0 to 1",
+                absent: "without either")
+        case .textNonLatin:
+            Entry(
+                .number, "share of letters of other scripts than Latin, 0 to 1",
+                absent: "without letters")
+        case .textScript:
+            Entry(
+                .text,
+                "the script of most letters, by its ISO 15924 name, such as \"Latn\" or \"Cyrl\"",
+                absent: "without letters")
+        case .textMixedScriptWords:
+            Entry(.number, "words that mix scripts, such as Latin with Cyrillic look-alikes")
         case .textInvisible: Entry(.number, "invisible characters, such as zero-width spaces")
         case .textHidden: Entry(.boolean, "the HTML hides some of its text from readers")
         default: nil
@@ -55,8 +75,14 @@ extension Fact {
         case .linksBare: Entry(.number, "links written as bare URLs or host names")
         case .linksBBCode: Entry(.number, "links written as BBCode")
         case .linksMarkdown: Entry(.number, "links written as Markdown")
-        case .linksShare: Entry(.number, "share of the readable text that is link text, 0 to 1", absent: "without text")
-        case .linksAuthorHost: Entry(.boolean, "a link leads to the host of the author's own URL", absent: "without an author URL")
+        case .linksShare:
+            Entry(
+                .number, "share of the readable text that is link text, 0 to 1",
+                absent: "without text")
+        case .linksAuthorHost:
+            Entry(
+                .boolean, "a link leads to the host of the author's own URL",
+                absent: "without an author URL")
         default: nil
         }
     }
@@ -65,22 +91,52 @@ extension Fact {
         switch self {
         case .authorHasName: Entry(.boolean, "the author gave a name")
         case .authorHasURL: Entry(.boolean, "the author gave a URL")
-        case .authorNameWords: Entry(.number, "words of the author's name", absent: "without a name")
-        case .authorNameIsURL: Entry(.boolean, "the author's name is a URL or host name", absent: "without a name")
-        case .authorNameInURL: Entry(.boolean, "the author's name, of two words or more, stands in the host or path of the author's URL", absent: "without name or URL")
-        case .authorNameInPath: Entry(.boolean, "the same in the path alone, as keywords do", absent: "without name or URL")
-        case .authorApproved, .authorHeld, .authorSpam, .authorTrash: history("by the same name and e-mail address")
-        case .emailApproved, .emailHeld, .emailSpam, .emailTrash: history("by the same e-mail address")
-        case .hostApproved, .hostHeld, .hostSpam, .hostTrash: history("with the same host in the author's or source's URL")
-        case .networkApproved, .networkHeld, .networkSpam, .networkTrash: history("from the same network (IPv4 /24, IPv6 /64)")
+        case .authorNameWords:
+            Entry(.number, "words of the author's name", absent: "without a name")
+        case .authorNameIsURL:
+            Entry(.boolean, "the author's name is a URL or host name", absent: "without a name")
+        case .authorNameInURL:
+            Entry(
+                .boolean,
+                "the author's name, of two words or more, stands in the host or path of the author's URL",
+                absent: "without name or URL")
+        case .authorNameInPath:
+            Entry(
+                .boolean, "the same in the path alone, as keywords do",
+                absent: "without name or URL")
+        case .authorApproved, .authorHeld, .authorSpam, .authorTrash:
+            history("by the same name and e-mail address")
+        case .emailApproved, .emailHeld, .emailSpam, .emailTrash:
+            history("by the same e-mail address")
+        case .hostApproved, .hostHeld, .hostSpam, .hostTrash:
+            history("with the same host in the author's or source's URL")
+        case .networkApproved, .networkHeld, .networkSpam, .networkTrash:
+            history("from the same network (IPv4 /24, IPv6 /64)")
         case .emailPresent: Entry(.boolean, "there is an e-mail address")
-        case .emailValid: Entry(.boolean, "the e-mail address could be mailed to, by its form", absent: Self.noEmail)
-        case .emailDisposable: Entry(.boolean, "the e-mail domain hands out throw-away mailboxes", absent: Self.badEmail)
-        case .emailRole: Entry(.boolean, "the e-mail address is a function, such as info@", absent: Self.badEmail)
-        case .emailMisspelt: Entry(.boolean, "the e-mail domain looks like a typing error, such as gmial.com", absent: Self.badEmail)
-        case .emailReserved: Entry(.boolean, "the e-mail domain is reserved for examples and tests", absent: Self.badEmail)
-        case .emailPlaceholder: Entry(.boolean, "the e-mail address only fills the field, such as asdf@asdf.com", absent: Self.badEmail)
-        case .emailFree: Entry(.boolean, "the e-mail domain gives mailboxes to anyone", absent: Self.badEmail)
+        case .emailValid:
+            Entry(
+                .boolean, "the e-mail address could be mailed to, by its form", absent: Self.noEmail
+            )
+        case .emailDisposable:
+            Entry(
+                .boolean, "the e-mail domain hands out throw-away mailboxes", absent: Self.badEmail)
+        case .emailRole:
+            Entry(
+                .boolean, "the e-mail address is a function, such as info@", absent: Self.badEmail)
+        case .emailMisspelt:
+            Entry(
+                .boolean, "the e-mail domain looks like a typing error, such as gmial.com",
+                absent: Self.badEmail)
+        case .emailReserved:
+            Entry(
+                .boolean, "the e-mail domain is reserved for examples and tests",
+                absent: Self.badEmail)
+        case .emailPlaceholder:
+            Entry(
+                .boolean, "the e-mail address only fills the field, such as asdf@asdf.com",
+                absent: Self.badEmail)
+        case .emailFree:
+            Entry(.boolean, "the e-mail domain gives mailboxes to anyone", absent: Self.badEmail)
         default: nil
         }
     }
@@ -94,15 +150,31 @@ extension Fact {
         switch self {
         case .ipVersion: Entry(.number, "4 or 6", absent: "without a valid IP address")
         case .userAgentPresent: Entry(.boolean, "there is a User-Agent")
-        case .formHoneypot: Entry(.boolean, "the field that people can't see was filled in", absent: Self.unobserved)
-        case .formSeconds: Entry(.number, "seconds between showing the form and sending it", absent: Self.unobserved)
+        case .formHoneypot:
+            Entry(
+                .boolean, "the field that people can't see was filled in", absent: Self.unobserved)
+        case .formSeconds:
+            Entry(
+                .number, "seconds between showing the form and sending it", absent: Self.unobserved)
         case .formJavascript: Entry(.boolean, "the page's script ran", absent: Self.unobserved)
-        case .postAgeDays: Entry(.number, "days between publishing the post and the submission", absent: "if the post's date isn't known")
-        case .sourceHasTitle: Entry(.boolean, "the linking page has a title", absent: "for comments")
-        case .sourceExcerptBytes: Entry(.number, "length of the ping's excerpt in bytes", absent: "for comments")
-        case .sourceTitleIsBlogName: Entry(.boolean, "the ping's title is also its blog's name", absent: "without either")
-        case .sourceIsOwnSite: Entry(.boolean, "the linking page is on the same host as the post", absent: "for comments")
-        case .modelSpam: Entry(.number, "the learned model's probability of spam, 0 to 1", absent: "always, as no model ships yet")
+        case .postAgeDays:
+            Entry(
+                .number, "days between publishing the post and the submission",
+                absent: "if the post's date isn't known")
+        case .sourceHasTitle:
+            Entry(.boolean, "the linking page has a title", absent: "for comments")
+        case .sourceExcerptBytes:
+            Entry(.number, "length of the ping's excerpt in bytes", absent: "for comments")
+        case .sourceTitleIsBlogName:
+            Entry(.boolean, "the ping's title is also its blog's name", absent: "without either")
+        case .sourceIsOwnSite:
+            Entry(
+                .boolean, "the linking page is on the same host as the post", absent: "for comments"
+            )
+        case .modelSpam:
+            Entry(
+                .number, "the learned model's probability of spam, 0 to 1",
+                absent: "always, as no model ships yet")
         default: Entry(.text, "")
         }
     }

@@ -12,7 +12,8 @@ struct LetterCounts: Sendable, Hashable {
     init(of text: String) {
         var isInWord = false
         for scalar in text.unicodeScalars {
-            let isSpace = scalar.value <= 32 || scalar.value > 0x7F && scalar.properties.isWhitespace
+            let isSpace =
+                scalar.value <= 32 || scalar.value > 0x7F && scalar.properties.isWhitespace
             if !isSpace, !isInWord { words += 1 }
             isInWord = !isSpace
             if scalar.isASCII { countASCII(scalar.value) } else { count(scalar) }

@@ -58,7 +58,8 @@ struct Evaluation {
     }
 
     func isActive(_ index: Int) -> Bool {
-        ignoresStates || !rules.rules[index].isOff && (suspended.isEmpty || !suspended.contains(index))
+        ignoresStates
+            || !rules.rules[index].isOff && (suspended.isEmpty || !suspended.contains(index))
     }
 
     // MARK: Patterns
@@ -121,7 +122,8 @@ struct Evaluation {
             // Plain text is the same in both views, so one search serves both.
             let isPlain = subject.isPlainText && rules.termViews.contains(.content)
             if isPlain, view == .text { continue }
-            let views: ViewSet = isPlain && view == .content ? [ViewSet(.text), ViewSet(view)] : ViewSet(view)
+            let views: ViewSet =
+                isPlain && view == .content ? [ViewSet(.text), ViewSet(view)] : ViewSet(view)
             let values = subject.values(of: view)
             for (value, caseless) in zip(values, subject.caselessValues(of: view)) {
                 rules.terms.search(caseless.bytes) { list, entry, range in

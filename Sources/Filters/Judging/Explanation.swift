@@ -26,7 +26,9 @@ struct Explanation {
         var reasons = errors.prefix(2).map { error in
             error.rule.map { "\($0): \(error.message)" } ?? error.message
         }
-        let entries = tally.entries.sorted { ($0.action != nil ? 0 : 1) < ($1.action != nil ? 0 : 1) }
+        let entries = tally.entries.sorted {
+            ($0.action != nil ? 0 : 1) < ($1.action != nil ? 0 : 1)
+        }
         for entry in entries.prefix(4) {
             let about = Self.clause(rules.rules[entry.index].rule.about)
             reasons.append(

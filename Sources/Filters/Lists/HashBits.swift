@@ -1,7 +1,7 @@
 /// A table of bits, one for each hash that was inserted; others may share it.
 struct HashBits: Sendable {
-    private var words: [UInt64]
-    private let shift: UInt64
+    private(set) var words: [UInt64]
+    let shift: UInt64
 
     /// A table of 2^n bits, at least 64.
     init(bitCountLog2: UInt64 = 6) {

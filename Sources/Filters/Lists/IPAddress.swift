@@ -14,7 +14,8 @@ struct IPAddress: Sendable, Hashable {
         var bytes = [UInt8](repeating: 0, count: 16)
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard inet_pton(AF_INET6, text, &bytes) == 1 else { return nil }
-            let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 255
+            let isMapped =
+                bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 255
                 && bytes[11] == 255
             version = isMapped ? 4 : 6
         } else {

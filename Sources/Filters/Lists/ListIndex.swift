@@ -15,8 +15,11 @@ struct ListIndex: Sendable {
 
     /// Reads the entries.
     ///
-    /// - Parameter term: called with what to look for and the entry's index, for the kinds that
-    ///   look for texts.
+    /// - Parameters:
+    ///   - text: the entries.
+    ///   - kind: how they are read.
+    ///   - term: called with what to look for and the entry's index, for the kinds that look for
+    ///     texts.
     init(text: ListText, kind: ListKind, term: (ArraySlice<UInt8>, Int) -> Void) {
         self.text = text
         self.kind = kind
@@ -102,6 +105,8 @@ struct ListIndex: Sendable {
     private static func isHost(_ host: String) -> Bool {
         !host.isEmpty && host.utf8.count <= 253 && !host.utf8.contains(UInt8(ascii: "/"))
             && host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-                .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "@") } }
+                .allSatisfy {
+                    !$0.isEmpty && $0.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "@") }
+                }
     }
 }

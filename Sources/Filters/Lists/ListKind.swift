@@ -20,7 +20,8 @@ extension ListKind {
         switch self {
         case .substring: "a text anywhere, in any case"
         case .word: "a text with no letter, digit or underscore beside it, in any case"
-        case .domain: "a host, which stands for all hosts below it too; searches addresses and hosts"
+        case .domain:
+            "a host, which stands for all hosts below it too; searches addresses and hosts"
         case .email: "an e-mail address, however it is written; searches `author.email`"
         case .cidr: "an IP address or a network such as `203.0.113.0/24`; searches `ip`"
         case .glob: "a whole value with `*` for any text and `?` for one character, in any case"

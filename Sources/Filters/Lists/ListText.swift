@@ -102,11 +102,14 @@ struct ListText: Sendable {
         return nil
     }
 
-    private mutating func readNote(_ note: Slice<UnsafeBufferPointer<UInt8>>, at column: Int, _ line: UInt32) {
+    private mutating func readNote(
+        _ note: Slice<UnsafeBufferPointer<UInt8>>, at column: Int, _ line: UInt32
+    ) {
         let text = String(decoding: note, as: UTF8.self)
         for word in text.split(whereSeparator: \.isWhitespace) where word.hasPrefix("until=") {
             let day = String(word.dropFirst("until=".count))
-            guard day.count == 10, let date = try? Date("\(day)T00:00:00Z", strategy: .iso8601) else {
+            guard day.count == 10, let date = try? Date("\(day)T00:00:00Z", strategy: .iso8601)
+            else {
                 problems.append((Int(line), column, "expected a day such as until=2026-12-31"))
                 return
             }

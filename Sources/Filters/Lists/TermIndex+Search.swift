@@ -3,26 +3,49 @@ extension TermIndex {
     /// right, until it returns false.
     func search(_ text: [UInt8], _ found: (Int, Int, Range<Int>) -> Bool) {
         guard !terms.isEmpty else { return }
-        text.withUnsafeBufferPointer { text in
-            for position in text.indices {
-                let word = Self.word(in: text, at: position)
-                var lengths = shortLengths
-                let prefix = Self.hash(word & 0xFFFF_FFFF, 0)
-                if prefixes.contains(prefix) { lengths |= prefixLengths[Int(prefix >> lengthShift)] }
-                let left = text.count - position
-                while lengths != 0 {
-                    let length = lengths.trailingZeroBitCount
-                    lengths &= lengths - 1
-                    if length > left { break }
-                    let key = length == 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
-                    let hash = Self.hash(key, length)
-                    guard length >= 4 || shortKeys.contains(hash), keys.contains(hash) else {
-                        continue
-                    }
-                    guard probe(hash, key, length, text, position, found) else { return }
-                }
+        prefixes.words.withUnsafeBufferPointer { bits in
+            shortPairs.withUnsafeBufferPointer { pairs in
+                text.withUnsafeBufferPointer { text in search(text, bits, pairs, found) }
             }
         }
+    }
+
+    private func search(
+        _ text: UnsafeBufferPointer<UInt8>, _ bits: UnsafeBufferPointer<UInt64>,
+        _ pairs: UnsafeBufferPointer<UInt64>, _ found: (Int, Int, Range<Int>) -> Bool
+    ) {
+        let shift = prefixes.shift
+        for position in text.indices {
+            let word = Self.word(in: text, at: position)
+            let prefix = Self.prefixHash(word)
+            let bit = prefix >> shift
+            let pair = word & 0xFFFF
+            let isShort = pairs[Int(pair >> 6)] >> (pair & 63) & 1 != 0
+            var lengths = isShort ? shortLengths : 0
+            if bits[Int(bit >> 6)] >> (bit & 63) & 1 != 0 {
+                lengths |= prefixLengths[Int(prefix >> lengthShift)]
+            }
+            if lengths == 0 { continue }
+            guard probe(word, lengths, text, position, found) else { return }
+        }
+    }
+
+    /// Looks up the keys of the given lengths that the text has at a position.
+    private func probe(
+        _ word: UInt64, _ lengths: UInt16, _ text: UnsafeBufferPointer<UInt8>, _ position: Int,
+        _ found: (Int, Int, Range<Int>) -> Bool
+    ) -> Bool {
+        var lengths = lengths
+        while lengths != 0 {
+            let length = lengths.trailingZeroBitCount
+            lengths &= lengths - 1
+            if length > text.count - position { break }
+            let key = length == 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
+            let hash = Self.hash(key, length)
+            guard keys.contains(hash) else { continue }
+            guard probe(hash, key, length, text, position, found) else { return false }
+        }
+        return true
     }
 
     private func probe(

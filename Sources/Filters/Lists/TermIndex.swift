@@ -24,8 +24,9 @@ struct TermIndex: Sendable {
     var buckets: [UInt32] = []
     /// Bits of the hashes of all keys.
     var keys = HashBits()
-    /// Bits of the hashes of keys of less than 4 bytes.
-    var shortKeys = HashBits()
+    /// For each pair of bytes, the first one lowest, whether a key of less than 4 bytes can begin
+    /// with it.
+    var shortPairs = [UInt64](repeating: 0, count: 1024)
     /// Bits of the hashes of the first 4 bytes of all other keys.
     var prefixes = HashBits()
     /// Lengths of the keys with those first 4 bytes, bit n for n bytes, by hash.
@@ -61,8 +62,7 @@ struct TermIndex: Sendable {
         bucketShift = 64 - bits
         lengthShift = 64 - (bits + 1)
         keys = HashBits(bitCountLog2: bits + 4)
-        shortKeys = HashBits(bitCountLog2: 13)
-        prefixes = HashBits(bitCountLog2: bits + 2)
+        prefixes = HashBits(bitCountLog2: bits + 1)
         prefixLengths = [UInt16](repeating: 0, count: 1 << Int(bits + 1))
         for term in terms { note(term) }
         sortByBucket(count: 1 << Int(bits))
@@ -74,9 +74,12 @@ struct TermIndex: Sendable {
         keys.insert(hash)
         if length < 4 {
             shortLengths |= 1 << UInt16(length)
-            shortKeys.insert(hash)
+            for second in length == 1 ? Array(0...255) : [term.key >> 8 & 255] {
+                let pair = term.key & 255 | second << 8
+                shortPairs[Int(pair >> 6)] |= 1 << (pair & 63)
+            }
         } else {
-            let prefix = Self.hash(term.key & 0xFFFF_FFFF, 0)
+            let prefix = Self.prefixHash(term.key)
             prefixes.insert(prefix)
             prefixLengths[Int(prefix >> lengthShift)] |= 1 << UInt16(length)
         }
@@ -95,6 +98,12 @@ struct TermIndex: Sendable {
             next[number] += 1
         }
         terms = sorted
+    }
+
+    /// Of the first 4 bytes; it is needed at every position of a text, so it is a single step.
+    @inline(__always)
+    static func prefixHash(_ word: UInt64) -> UInt64 {
+        (word & 0xFFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15
     }
 
     @inline(__always)

@@ -21,7 +21,8 @@ struct ExampleReader {
         }
         report.add(map.unknownKeys(known: Self.keys))
         read(map, into: &example.submission)
-        if let history = mapping("history", in: map, known: ["person", "email", "host", "network"]) {
+        if let history = mapping("history", in: map, known: ["person", "email", "host", "network"])
+        {
             example.history.person = counts("person", in: history)
             example.history.email = counts("email", in: history)
             example.history.host = counts("host", in: history)

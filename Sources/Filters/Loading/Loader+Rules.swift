@@ -10,7 +10,8 @@ extension Loader {
             }
             let options: Pattern.Options = match.isCaseSensitive ? [] : .caseless
             do throws(PatternError) {
-                let pattern = try Pattern(match.pattern, options: options, limits: self.options.limits)
+                let pattern = try Pattern(
+                    match.pattern, options: options, limits: self.options.limits)
                 if pattern.matchesEmptySubject {
                     report.error(node.place, "the pattern matches the empty text")
                 }

@@ -40,7 +40,8 @@ struct Loader {
         let prefilter = prefilter(patterns)
         let compiled = CompiledRules(
             rules: rules, conditionOrder: order, lists: lists.indices, listRules: lists.rules,
-            terms: lists.terms, prefilter: prefilter, caps: groups.map { $0.cap.map { Points($0) } })
+            terms: lists.terms, prefilter: prefilter, caps: groups.map { $0.cap.map { Points($0) } }
+        )
         let unfiltered = (prefilter?.unfiltered ?? []).map { (rules[$0.id].rule.id, $0.reason) }
         return RuleSet(
             folder: files.path, digest: files.digest, groups: groups, rules: drafts.map(\.rule),

@@ -27,7 +27,8 @@ public enum View: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .content: "the comment exactly as it was sent"
         case .text: "what a reader sees: markup removed, entities decoded; of a ping, its excerpt"
-        case .folded: "`text` with disguises removed: compatibility forms, case, look-alike letters, invisible characters, spaced-out words"
+        case .folded:
+            "`text` with disguises removed: compatibility forms, case, look-alike letters, invisible characters, spaced-out words"
         case .links: "each link's address, one by one, wherever it is written"
         case .linkHosts: "each link's host in lower case and ASCII, one by one"
         case .authorName: "the author's name"

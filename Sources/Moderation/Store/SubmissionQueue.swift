@@ -14,6 +14,9 @@ public protocol SubmissionQueue: Sendable {
     func enqueue(_ submissions: [NewSubmission]) async throws -> [Receipt]
 
     /// Takes up to `limit` queued submissions, oldest first, that no one holds a lease on.
+    ///
+    /// One that was claimed before comes alone: it may be what stopped its worker, and must not
+    /// take its neighbours with it.
     func claim(_ limit: Int, until leaseEnd: Date, at now: Date) async throws -> [Claim]
 
     /// Stores verdicts, with what follows from them: status, event, history, publication.
@@ -29,9 +32,6 @@ public protocol SubmissionQueue: Sendable {
     ///
     /// May yield without cause; yields soon after every `enqueue`. Ends when the task is cancelled.
     func changes() -> AsyncStream<Void>
-
-    /// When the next lease runs out; nil if none is held.
-    func nextLeaseEnd() async throws -> Date?
 }
 
 /// A submission ready to be stored.

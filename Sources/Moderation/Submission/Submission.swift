@@ -100,6 +100,9 @@ public struct Submission: Sendable, Hashable {
     public var source: Source?
     /// The comment this one answers.
     public var parent: SubmissionID?
+    /// The key of the comment this one answers, for backends that know their own names only.
+    /// Taking a submission in turns it into `parent`.
+    public var parentKey: String?
     /// The sender's IPv4 or IPv6 address.
     public var ip: String?
     /// The sender's User-Agent header.
@@ -117,7 +120,7 @@ public struct Submission: Sendable, Hashable {
     public init(
         kind: SubmissionKind, post: Post, author: Author = Author(), content: String? = nil,
         format: Format = .text, source: Source? = nil, parent: SubmissionID? = nil,
-        ip: String? = nil, userAgent: String? = nil, referrer: String? = nil,
+        parentKey: String? = nil, ip: String? = nil, userAgent: String? = nil, referrer: String? = nil,
         submittedAt: Date? = nil, form: Form = Form(), key: String? = nil
     ) {
         self.kind = kind
@@ -127,6 +130,7 @@ public struct Submission: Sendable, Hashable {
         self.format = format
         self.source = source
         self.parent = parent
+        self.parentKey = parentKey
         self.ip = ip
         self.userAgent = userAgent
         self.referrer = referrer

@@ -54,6 +54,8 @@ public struct RPCError: Error, Sendable, Hashable {
         case let error as WireError: self.init(problems: error.problems)
         case let failure as any Failure where failure.remedy == .tryLater:
             self.init(.tryLater, failure.description)
+        case let failure as any Failure where failure.remedy == .correct:
+            self.init(.invalidParameters, failure.description)
         case let failure as any Failure: self.init(.storageFailure, failure.description)
         default: self.init(.internalError, "\(error)")
         }

@@ -11,7 +11,8 @@ public struct RPCLimits: Sendable, Hashable {
     /// How long `wait: true` waits for a verdict before it answers `queued`.
     public var wait: Duration
 
-    /// Lines of 256 KiB, which hold the longest comment with every character escaped; 4 MiB read ahead, 32 levels, 30 seconds.
+    /// Lines of 256 KiB, which hold the longest comment as encoders write it, 4 MiB read ahead,
+    /// 32 levels, 30 seconds.
     public init(
         lineByteCount: Int = 1 << 18, bufferByteCount: Int = 4 << 20, depth: Int = 32,
         wait: Duration = .seconds(30)

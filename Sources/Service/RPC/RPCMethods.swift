@@ -43,12 +43,7 @@ struct RPCMethods: Sendable {
         case .accepted(let receipt):
             guard parameters.waits else { return receipt.json }
             let wait = VerdictWait(desk: desk, limit: limits.wait)
-            guard let stored = try await wait.verdict(on: receipt.id), let verdict = stored.verdict
-            else { return receipt.json }
-            // A moderator may have decided already; what they said is what counts.
-            var answer = verdict
-            answer.status = stored.status
-            return answer.json(of: receipt.id)
+            return try await wait.verdict(on: receipt.id)?.answer(to: receipt) ?? receipt.json
         }
     }
 

@@ -32,29 +32,36 @@ public struct RPCServer: Sendable {
     /// - Throws: `LineError` if reading or writing fails. What was acknowledged is stored by then.
     public func serve(from source: some LineSource, to sink: some LineSink) async throws {
         while let lines = try await source.next() {
-            try await sink.write(await replies(to: lines))
+            try await answer(lines) { try await sink.write($0) }
         }
     }
 
-    /// The replies to `lines`, each ending in a line feed.
-    func replies(to lines: [InputLine]) async -> [UInt8] {
-        let parsed = lines.map { RPCLine($0, limits: limits) }
-        var results = await results(of: parsed.flatMap(\.calls)).makeIterator()
-        var output: [UInt8] = []
-        for line in parsed {
-            let replies = line.calls.indices.compactMap { _ in results.next() ?? nil }
-            guard !replies.isEmpty else { continue }
-            let reply = line.isBatch ? JSONValue.array(replies) : replies[0]
-            reply.write(into: &output)
-            output.append(UInt8(ascii: "\n"))
+    /// Answers lines that arrived together, in order, and hands the replies over in pieces.
+    ///
+    /// Nothing that is ready waits for a request that asks to wait.
+    func answer(_ lines: [InputLine], _ write: ([UInt8]) async throws -> Void) async throws {
+        var output = ReplyBuffer()
+        var run: [(request: RPCRequest, submission: Submission)] = []
+        for line in lines.map({ RPCLine($0, limits: limits) }) {
+            if !line.isBatch, let call = line.calls.first, let plain = Self.plainSubmission(call) {
+                run.append(plain)
+                continue
+            }
+            output.add(await store(run))
+            run = []
+            if output.isFull || line.calls.contains(where: Self.waits) {
+                try await write(output.taken())
+            }
+            let replies = await replies(to: line.calls)
+            if line.isBatch { output.add(batch: replies) } else { output.add(replies) }
         }
-        return output
+        output.add(await store(run))
+        try await write(output.taken())
     }
 
     /// A reply for each call, in order; nil for a notification.
-    private func results(of calls: [RPCLine.Call]) async -> [JSONValue?] {
+    private func replies(to calls: [RPCLine.Call]) async -> [JSONValue?] {
         var replies: [JSONValue?] = []
-        replies.reserveCapacity(calls.count)
         var run: [(request: RPCRequest, submission: Submission)] = []
         for call in calls {
             if let plain = Self.plainSubmission(call) {
@@ -68,13 +75,17 @@ public struct RPCServer: Sendable {
         return replies + (await store(run))
     }
 
+    private static func waits(_ call: RPCLine.Call) -> Bool {
+        guard case .request(let request) = call else { return false }
+        return request.params["wait"]?.boolValue == true
+    }
+
     /// The submission of a call that can be stored together with its neighbours.
     private static func plainSubmission(
         _ call: RPCLine.Call
     ) -> (request: RPCRequest, submission: Submission)? {
         guard case .request(let request) = call, request.method == RPCMethod.submit.rawValue,
-            request.params["wait"]?.boolValue != true,
-            let submission = try? SubmitParameters(json: request.params).submission
+            !waits(call), let submission = try? SubmitParameters(json: request.params).submission
         else { return nil }
         return (request, submission)
     }

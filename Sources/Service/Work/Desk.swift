@@ -38,7 +38,7 @@ public struct Desk: Sendable {
         self.render = render
         self.log = log
         intake = Intake(
-            queue: store, fields: fields, senders: senders, clock: clock, makeID: makeID)
+            store: store, fields: fields, senders: senders, clock: clock, makeID: makeID)
         publisher = Publisher(outbox: store, repository: repository)
     }
 

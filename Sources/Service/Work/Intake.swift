@@ -11,7 +11,7 @@ public struct Intake: Sendable {
         case refused([FieldProblem])
     }
 
-    private let queue: any SubmissionQueue
+    private let store: any SubmissionQueue & SubmissionCatalog
     private let fields: any FieldCheck
     private let senders: any SenderRecognition
     private let clock: any WallClock
@@ -24,10 +24,10 @@ public struct Intake: Sendable {
     ///
     /// - Parameter makeID: A new id for an instant, never the same twice.
     public init(
-        queue: any SubmissionQueue, fields: any FieldCheck, senders: any SenderRecognition,
+        store: any SubmissionQueue & SubmissionCatalog, fields: any FieldCheck, senders: any SenderRecognition,
         clock: any WallClock, makeID: @escaping @Sendable (Date) -> SubmissionID
     ) {
-        self.queue = queue
+        self.store = store
         self.fields = fields
         self.senders = senders
         self.clock = clock
@@ -37,23 +37,48 @@ public struct Intake: Sendable {
     /// Stores what can be accepted, as one group, and says for each what became of it.
     ///
     /// - Returns: an outcome for each submission, in order, once the accepted ones are durable.
-    /// - Throws: what the queue throws; then none of them counts as acknowledged.
+    /// - Throws: what the store throws; then none of them counts as acknowledged.
     public func accept(_ submissions: [Submission]) async throws -> [Outcome] {
         let now = clock.now()
-        let problems = submissions.map(fields.problems(in:))
-        let accepted = zip(submissions, problems).filter { $0.1.isEmpty }.map { submission, _ in
-            NewSubmission(
-                id: makeID(now), submission: submission,
-                identities: senders.identities(of: submission), receivedAt: now)
+        var problems = submissions.map(fields.problems(in:))
+        var accepted: [NewSubmission] = []
+        for (position, submission) in submissions.enumerated() where problems[position].isEmpty {
+            var submission = submission
+            guard try await findParent(of: &submission, among: accepted) else {
+                problems[position] = [Self.unknownParent]
+                continue
+            }
+            accepted.append(
+                NewSubmission(
+                    id: makeID(now), submission: submission,
+                    identities: senders.identities(of: submission), receivedAt: now))
         }
         var receipts: [Receipt] = []
         for start in stride(from: 0, to: accepted.count, by: Self.groupCount) {
             let group = accepted[start..<min(start + Self.groupCount, accepted.count)]
-            receipts += try await queue.enqueue(Array(group))
+            receipts += try await store.enqueue(Array(group))
         }
         var next = receipts.makeIterator()
         return problems.map { problems in
             problems.isEmpty ? next.next().map(Outcome.accepted) ?? .refused([]) : .refused(problems)
         }
+    }
+
+    private static let unknownParent = FieldProblem(
+        field: "parent_key", reason: "unknown",
+        message: "no submission was sent with this key")
+
+    /// Turns the parent's key into its id; false if nobody has that key.
+    private func findParent(
+        of submission: inout Submission, among group: [NewSubmission]
+    ) async throws -> Bool {
+        guard let key = submission.parentKey else { return true }
+        let stored = try await store.submission(forKey: key)?.id
+        guard let parent = stored ?? group.first(where: { $0.submission.key == key })?.id else {
+            return false
+        }
+        submission.parent = parent
+        submission.parentKey = nil
+        return true
     }
 }

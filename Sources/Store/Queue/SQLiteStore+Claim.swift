@@ -8,13 +8,13 @@ extension SQLiteStore {
 
     /// Takes up to `limit` queued submissions, oldest first, that no one holds a lease on.
     ///
-    /// A lease of more than an hour becomes one of an hour.
+    /// One that was claimed before comes alone: it may be what stopped its worker. A lease of more than an hour becomes one of an hour.
     public func claim(_ limit: Int, until leaseEnd: Date, at now: Date) async throws -> [Claim] {
         guard limit > 0 else { return [] }
         return try await write { database in
             let ledger = Ledger(database, now: now.milliseconds)
             let until = min(leaseEnd.milliseconds, ledger.now + Self.longestLease)
-            let free = try Self.unleased(limit, ledger: ledger)
+            let free = Self.safeTogether(try Self.unleased(limit, ledger: ledger))
             let lease = try ledger.query(.insertLease)
             var tallies: [Int64: Tally] = [:]
             let claims = try free.map { free in
@@ -37,6 +37,11 @@ extension SQLiteStore {
         var row: SubmissionRow
         var submission: Submission
         var attempts: Int
+    }
+
+    private static func safeTogether(_ free: [Unleased]) -> [Unleased] {
+        let fresh = free.prefix { $0.attempts == 0 }
+        return fresh.isEmpty ? Array(free.prefix(1)) : Array(fresh)
     }
 
     private static func unleased(_ limit: Int, ledger: Ledger) throws -> [Unleased] {
