@@ -52,11 +52,11 @@ struct ListProblemTests {
             ("domain", "links", "a b\n", "lists/l.txt:1:1: \"a b\" is not a domain"),
             (
                 "domain", "content", "a.example\n",
-                "a.yaml:5:11: a domain list can't search content, only links, link.hosts, author.email, author.url, source.url"
+                "a.yaml:5:11: a list of kind domain can't search content, only links, link.hosts, author.email, author.url, source.url"
             ),
             (
                 "email", "author.name", "a@b.example\n",
-                "a.yaml:5:11: a email list can't search author.name, only author.email"
+                "a.yaml:5:11: a list of kind email can't search author.name, only author.email"
             ),
             (
                 "email", "author.email", "a@b.example\nnobody\n",

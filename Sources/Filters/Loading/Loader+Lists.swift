@@ -60,7 +60,7 @@ extension Loader {
         guard let view = wrong.first, let node = drafts[rule].listFile else { return true }
         report.error(
             node.place,
-            "a \(list.kind.rawValue) list can't search \(view.name), only "
+            "a list of kind \(list.kind.rawValue) can't search \(view.name), only "
                 + allowed.map(\.name).joined(separator: ", "))
         return false
     }

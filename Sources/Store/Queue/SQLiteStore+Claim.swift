@@ -63,12 +63,4 @@ extension SQLiteStore {
                 attempts: query.int(rowColumns + SubmissionText.columnCount))
         }
     }
-
-    /// When the next lease runs out; nil if none is held.
-    public func nextLeaseEnd() async throws -> Date? {
-        try await read { database in
-            try Query("SELECT min(until) FROM leases WHERE token > 0", in: database)
-                .first { $0.isNull(0) ? nil : $0.date(0) } ?? nil
-        }
-    }
 }

@@ -12,7 +12,7 @@ public final class ChildProcess: Sendable {
     public let identifier: pid_t
     private let name: String
     private let input: Mutex<Int32>
-    private let output: Int32
+    private let output: Mutex<Int32>
     private let errors: TemporaryFolder
     private let pending = Mutex<[UInt8]>([])
     private let ending = Mutex<ProcessEnding?>(nil)
@@ -33,23 +33,36 @@ public final class ChildProcess: Sendable {
         name = ([URL(fileURLWithPath: program).lastPathComponent] + arguments.prefix(1))
             .joined(separator: " ")
         errors = try TemporaryFolder()
+        // `env` changes the folder, for want of a portable way to spawn in one.
+        let words = ["-C", folder, program] + arguments
+        let errorFile = errors.path + "/stderr"
+        let (identifier, toChild, fromChild) = try spawning.withLock { _ in
+            try Self.spawn("/usr/bin/env", words, environment, errorFile)
+        }
+        self.identifier = identifier
+        // Else a write of more than fits would not heed its time limit.
+        _ = fcntl(toChild, F_SETFL, O_WRONLY | O_NONBLOCK)
+        input = Mutex(toChild)
+        output = Mutex(fromChild)
+    }
+
+    private static func spawn(
+        _ program: String, _ arguments: [String], _ environment: [String: String],
+        _ errorFile: String
+    ) throws -> (identifier: pid_t, toChild: Int32, fromChild: Int32) {
         let toChild = try Pipe()
         let fromChild = try Pipe()
         defer {
             close(toChild.reading)
             close(fromChild.writing)
         }
-        // Else a write of more than fits would not heed its time limit.
-        _ = fcntl(toChild.writing, F_SETFL, O_WRONLY | O_NONBLOCK)
-        input = Mutex(toChild.writing)
-        output = fromChild.reading
         var start = SpawnRequest()
         defer { start.free() }
         start.open(toChild.reading, as: STDIN_FILENO)
         start.open(fromChild.writing, as: STDOUT_FILENO)
-        start.openFile(errors.path + "/stderr", as: STDERR_FILENO)
-        start.work(in: folder)
-        identifier = try start.spawn(program, arguments, environment)
+        start.openFile(errorFile, as: STDERR_FILENO)
+        let identifier = try start.spawn(program, arguments, environment)
+        return (identifier, toChild.writing, fromChild.reading)
     }
 
     deinit {
@@ -59,7 +72,7 @@ public final class ChildProcess: Sendable {
             waitpid(identifier, &status, 0)
         }
         closeInput()
-        close(output)
+        closeOutput()
     }
 
     /// What it has written to standard error so far.
@@ -122,6 +135,14 @@ public final class ChildProcess: Sendable {
         return lines
     }
 
+    /// Stops reading for good: whatever it writes from now on fails.
+    public func closeOutput() {
+        output.withLock { descriptor in
+            if descriptor >= 0 { close(descriptor) }
+            descriptor = -1
+        }
+    }
+
     /// Sends it a signal, unless it has ended.
     public func signal(_ number: Int32) {
         ending.withLock { ending in
@@ -170,6 +191,7 @@ public final class ChildProcess: Sendable {
 
     private func nextLine(within limit: Duration) throws -> String? {
         let deadline = ContinuousClock.now + limit
+        let output = output.withLock { $0 }
         var seen = 0
         while true {
             let (line, count) = pending.withLock { pending -> (String?, Int) in
@@ -184,12 +206,12 @@ public final class ChildProcess: Sendable {
             guard Self.wait(for: output, POLLIN, until: deadline) else {
                 throw ProcessFailure("no line from \(name) within \(limit): \(errorText)")
             }
-            guard readMore() else { return lastLine() }
+            guard readMore(from: output) else { return lastLine() }
         }
     }
 
     /// Reads what is there; false at the end.
-    private func readMore() -> Bool {
+    private func readMore(from output: Int32) -> Bool {
         let size = 1 << 16
         return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer in
             let count = read(output, buffer.baseAddress, size)
@@ -207,7 +229,7 @@ public final class ChildProcess: Sendable {
     }
 
     private static func wait(
-        for descriptor: Int32, _ event: Int, until deadline: ContinuousClock.Instant
+        for descriptor: Int32, _ event: Int32, until deadline: ContinuousClock.Instant
     ) -> Bool {
         while true {
             let rest = deadline - ContinuousClock.now

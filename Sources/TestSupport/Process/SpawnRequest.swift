@@ -1,19 +1,25 @@
 import Glibc
+import Synchronization
 
 /// Both ends of a pipe; neither is inherited.
 struct Pipe {
     let reading: Int32
     let writing: Int32
 
+    /// Makes a pipe. Nothing may be spawned meanwhile: the new process would hold it open.
     init() throws {
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else {
+        guard pipe(&ends) == 0 else {
             throw ProcessFailure("cannot make a pipe: \(String(cString: strerror(errno)))")
         }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         reading = ends[0]
         writing = ends[1]
     }
 }
+
+/// Held while pipes are made and processes started.
+let spawning = Mutex(())
 
 /// What is to be done between forking and running a program.
 struct SpawnRequest {
@@ -45,10 +51,6 @@ struct SpawnRequest {
     mutating func openFile(_ path: String, as number: Int32) {
         posix_spawn_file_actions_addopen(
             &actions, number, path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    }
-
-    mutating func work(in folder: String) {
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
     }
 
     mutating func spawn(

@@ -67,13 +67,13 @@ public final class Winnow: Sendable {
     ///
     /// - Throws: `ProcessFailure` if it can't be started.
     public func start(_ arguments: String...) throws -> ChildProcess {
-        try start(BuiltPrograms.winnow, arguments)
+        try start(BuiltPrograms.winnow, with: arguments)
     }
 
     /// Starts any program as `winnow` would be started.
     ///
     /// - Throws: `ProcessFailure` if it can't be started.
-    public func start(_ program: String, _ arguments: [String]) throws -> ChildProcess {
+    public func start(_ program: String, with arguments: [String]) throws -> ChildProcess {
         try ChildProcess(program, arguments, environment: variables, in: folder.path)
     }
 
@@ -86,14 +86,23 @@ public final class Winnow: Sendable {
         try await run(arguments, input: Array(input.utf8), within: limit)
     }
 
-    /// Runs a program to its end, `winnow` unless another is named.
+    /// Runs `winnow` to its end, with any bytes on its standard input.
     ///
     /// - Throws: `ProcessFailure` if it can't be started or takes longer than `limit`.
     public func run(
-        _ program: String = BuiltPrograms.winnow, _ arguments: [String], input: [UInt8],
+        _ arguments: [String], input: [UInt8] = [], within limit: Duration = .seconds(120)
+    ) async throws -> Outcome {
+        try await run(BuiltPrograms.winnow, with: arguments, input: input, within: limit)
+    }
+
+    /// Runs any program to its end, as `winnow` would be run.
+    ///
+    /// - Throws: `ProcessFailure` if it can't be started or takes longer than `limit`.
+    public func run(
+        _ program: String, with arguments: [String], input: [UInt8],
         within limit: Duration = .seconds(120)
     ) async throws -> Outcome {
-        let process = try start(program, arguments)
+        let process = try start(program, with: arguments)
         async let written: Void = {
             await process.write(input, within: limit)
             process.closeInput()

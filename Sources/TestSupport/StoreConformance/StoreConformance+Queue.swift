@@ -58,8 +58,6 @@ extension StoreConformance {
             #expect(none.isEmpty)
             #expect(one.first?.submission == all.first?.submission)
             #expect(Set((one + two).map(\.token)).count == 5)
-            let next = try await store.nextLeaseEnd()
-            #expect(next == end)
         },
         Check("A lease that ran out is given to another, and the first verdict does not count") {
             store in
@@ -75,8 +73,22 @@ extension StoreConformance {
             #expect(counted == two.map(\.id))
             let twice = try await store.record(judgements(two, .approved), at: soon)
             #expect(twice.isEmpty)
-            let next = try await store.nextLeaseEnd()
-            #expect(next == nil)
+        },
+        Check("What may have stopped a worker is claimed alone") { store in
+            var sample = Sample()
+            let all = (0..<4).map {
+                sample.comment(at: Sample.start.addingTimeInterval(Double($0)))
+            }
+            _ = try await store.enqueue(Array(all.prefix(2)))
+            let soon = Sample.start.addingTimeInterval(60)
+            let end = soon.addingTimeInterval(60)
+            _ = try await store.claim(9, until: soon, at: Sample.start)
+            _ = try await store.enqueue(Array(all.suffix(2)))
+            var claimed: [[SubmissionID]] = []
+            for _ in 0..<4 {
+                claimed.append(try await store.claim(9, until: end, at: soon).map(\.id))
+            }
+            #expect(claimed == [[all[0].id], [all[1].id], [all[2].id, all[3].id], []])
         },
         Check("A lease given by a clock far ahead does not last") { store in
             var sample = Sample()
