@@ -58,7 +58,7 @@ struct Audit {
     }
 
     /// Expects that everything acknowledged is there, once.
-    func expectAll(of storms: [Storm]) {
+    func expectAll(of storms: [Storm]) async {
         var keys: [String: String] = [:]
         for (id, stored) in submissions {
             guard let key = stored["submission"]?["key"]?.stringValue else { continue }
@@ -66,9 +66,11 @@ struct Audit {
             keys[key] = id
         }
         for storm in storms {
-            #expect(storm.complaints.isEmpty, "\(storm.complaints.prefix(3))")
-            let lost = storm.acknowledged.filter { keys[$0.key] != $0.value }
-            #expect(lost.isEmpty, "\(lost.count) of \(storm.acknowledged.count) are lost")
+            let complaints = await storm.complaints
+            #expect(complaints.isEmpty, "\(complaints.prefix(3))")
+            let acknowledged = await storm.acknowledged
+            let lost = acknowledged.filter { keys[$0.key] != $0.value }
+            #expect(lost.isEmpty, "\(lost.count) of \(acknowledged.count) are lost")
         }
     }
 

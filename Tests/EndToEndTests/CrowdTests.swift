@@ -27,7 +27,7 @@ extension EndToEnd {
             #expect(try await work.end() == .exited(0))
             for process in [first, second, work] { #expect(process.errorText == "") }
             let audit = try await Audit(winnow)
-            audit.expectAll(of: [one, other])
+            await audit.expectAll(of: [one, other])
             audit.expectPublishedAsApproved()
             let judged = audit.events.filter { $0["event"] == "judged" }
             #expect(Set(judged.map { $0["id"] }).count == judged.count)

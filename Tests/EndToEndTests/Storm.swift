@@ -5,7 +5,7 @@ import TestSupport
 /// Submissions by the thousand, and what the process that took them has promised.
 ///
 /// What was sent and not acknowledged is sent again, with its key, to the next process.
-final class Storm {
+actor Storm {
     /// Ids that were acknowledged, by key.
     private(set) var acknowledged: [String: String] = [:]
     /// Keys that were sent, acknowledged or not.

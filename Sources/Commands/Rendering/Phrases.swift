@@ -42,10 +42,12 @@ enum Phrases {
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
-    /// Several lines of a stranger's text, made safe and indented.
-    static func quoted(_ text: String, indent: String = "    ") -> [String] {
-        VisibleText.escaped(text, keepingNewlines: true)
-            .split(separator: "\n", omittingEmptySubsequences: false).map { indent + $0 }
+    /// Several lines of a stranger's text, made safe, indented, and broken to fit.
+    static func quoted(_ text: String, indent: String = "    ", width: Int) -> [String] {
+        let safe = VisibleText.escaped(text, keepingNewlines: true)
+        return TextWrap.lines(safe, columns: width - indent.count).map { line in
+            line.isEmpty ? "" : indent + line
+        }
     }
 
     /// A stranger's text on one line, made safe.

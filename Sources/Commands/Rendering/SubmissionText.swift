@@ -26,7 +26,7 @@ struct SubmissionText {
         add("answers", [submission.parent?.text], to: &lines)
         add("key", [submission.key], to: &lines)
         let text = submission.content ?? submission.source?.excerpt ?? ""
-        return lines + [""] + Phrases.quoted(text) + [""]
+        return lines + [""] + Phrases.quoted(text, width: width) + [""]
     }
 
     private func add(_ name: String, _ values: [String?], to lines: inout [String]) {

@@ -9,6 +9,7 @@ struct ThreadText {
     var title: String
     var thread: CommentThread
     var ink: Ink
+    var width: Int
 
     /// The heading, then numbered entries in order.
     var lines: [String] {
@@ -43,6 +44,6 @@ struct ThreadText {
         let head = "\(ink.bold(Phrases.safe(name))), \(Timestamp.text(comment.date))"
         let edited = comment.isEdited ? " (edited)" : ""
         return ["\(indent)\(number)\(head)\(edited)"]
-            + Phrases.quoted(comment.content ?? "", indent: indent + "   ")
+            + Phrases.quoted(comment.content ?? "", indent: indent + "   ", width: width)
     }
 }

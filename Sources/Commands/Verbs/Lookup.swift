@@ -238,8 +238,8 @@ struct ThreadCommand: AsyncParsableCommand {
             throw CommandFailure(.badInput, "nothing was ever sent to \(Phrases.safe(post))")
         }
         let title = view.post?.title ?? view.post?.url ?? post
-        for line in ThreadText(title: title, thread: view.thread, ink: .standard).lines {
-            StandardOutput.print(line)
-        }
+        let text = ThreadText(
+            title: title, thread: view.thread, ink: .standard, width: StandardOutput.columns)
+        for line in text.lines { StandardOutput.print(line) }
     }
 }
