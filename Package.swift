@@ -15,6 +15,7 @@ let package = Package(
         .executable(name: "winnow", targets: ["winnow"]),
         .library(name: "Email", targets: ["Email"]),
         .library(name: "PCRE", targets: ["PCRE"]),
+        .library(name: "Filters", targets: ["Filters", "Moderation", "Wire", "JSON"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -109,6 +109,23 @@ struct FieldRulesTests {
                 .count == 1)
     }
 
+    @Test("what the backend adds is bounded too")
+    func envelope() {
+        #expect(problems { $0.key = String(repeating: "k", count: 255) }.isEmpty)
+        #expect(
+            problems { $0.key = String(repeating: "k", count: 256) } == [
+                "key too_long: the key is 256 bytes long, more than 255"
+            ])
+        #expect(problems { $0.key = "a\u{0}b" }.map { $0.prefix(21) } == ["key control_character"])
+        #expect(problems { $0.key = "" }.count == 1)
+        #expect(problems { $0.userAgent = String(repeating: "a", count: 2_048) }.isEmpty)
+        #expect(
+            problems {
+                $0.userAgent = String(repeating: "a", count: 2_049)
+                $0.referrer = String(repeating: "a", count: 2_049)
+            }.map { $0.prefix(10) } == ["user_agent", "referrer t"])
+    }
+
     @Test("pings have their own requirements, and the same limits")
     func pings() {
         #expect(

@@ -84,7 +84,9 @@ struct FieldForm {
         checkText(post.title ?? "", "post.title", "the post's title", limit: lengths.title)
     }
 
-    private mutating func checkLength(
+    /// A text of any characters, at most `limit` bytes long.
+    @discardableResult
+    mutating func checkLength(
         _ text: String, _ field: String, _ name: String, limit: Int
     ) -> Bool {
         let count = text.utf8.count

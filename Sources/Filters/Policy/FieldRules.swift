@@ -30,7 +30,27 @@ public struct FieldRules: FieldCheck {
         if let ip = submission.ip, IPAddress(parsing: ip) == nil {
             form.add("ip", "invalid_ip", "the sender's IP address can't be read")
         }
+        checkEnvelope(submission, &form)
         return form.problems
+    }
+
+    /// Greatest lengths, in bytes, of what the backend adds to a submission.
+    private static let keyByteCount = 255
+    private static let headerByteCount = 2_048
+
+    /// What the backend adds: bounded too, since some of it comes from the sender's headers.
+    private func checkEnvelope(_ submission: Submission, _ form: inout FieldForm) {
+        let headers = [
+            ("user_agent", "the user agent", submission.userAgent),
+            ("referrer", "the referrer", submission.referrer),
+        ]
+        for case (let field, let name, let value?) in headers {
+            form.checkLength(value, field, name, limit: Self.headerByteCount)
+        }
+        if let key = submission.key {
+            form.checkLine(key, "key", "the key", limit: Self.keyByteCount)
+            if key.isEmpty { form.add("key", "missing", "a key has at least one character") }
+        }
     }
 
     private func checkComment(_ submission: Submission, _ form: inout FieldForm) {

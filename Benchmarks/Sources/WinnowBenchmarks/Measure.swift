@@ -1,0 +1,32 @@
+import Foundation
+
+/// Clocks and orders.
+enum Measure {
+    /// CPU time of this thread, in seconds.
+    static var threadSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// CPU time of finished child processes, in seconds.
+    static var childSeconds: Double {
+        var usage = rusage()
+        getrusage(__rusage_who(-1), &usage)
+        let parts = [usage.ru_utime, usage.ru_stime]
+        return parts.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+    }
+
+    /// Wall time, in seconds from an arbitrary start.
+    static var seconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// The middle one.
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    /// `12.3`.
+    static func text(_ value: Double) -> String { String(format: "%.1f", value) }
+}
