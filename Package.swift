@@ -111,7 +111,8 @@ let package = Package(
             name: "WireTests", dependencies: ["Wire", "JSON", "Moderation"],
             swiftSettings: settings),
         .testTarget(
-            name: "FiltersTests", dependencies: ["Filters", "Email", "Moderation", "PCRE"],
+            name: "FiltersTests",
+            dependencies: ["Filters", "Email", "Moderation", "PCRE", "YAML"],
             swiftSettings: settings),
         .testTarget(
             name: "StoreTests",
@@ -120,6 +121,20 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "RepositoryTests", dependencies: ["Repository", "Moderation", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "Service", "Store", "Repository", "Moderation", "Wire", "JSON", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Commands", "Filters", "Moderation", "Service", "Text", "YAML"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "winnow"],
             swiftSettings: settings),
     ]
 )

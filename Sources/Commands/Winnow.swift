@@ -22,16 +22,19 @@ public struct Winnow: AsyncParsableCommand {
         version: version,
         groupedSubcommands: [
             CommandGroup(
-                name: "For the blog's backend:", subcommands: [
+                name: "For the blog's backend:",
+                subcommands: [
                     Serve.self, Submit.self, Check.self, ThreadCommand.self,
                 ]),
             CommandGroup(
-                name: "For moderators:", subcommands: [
+                name: "For moderators:",
+                subcommands: [
                     Queue.self, List.self, Show.self, Why.self, Approve.self, Hold.self, Spam.self,
                     Trash.self, Restore.self, Edit.self, Delete.self, Undo.self, Log.self,
                 ]),
             CommandGroup(
-                name: "For whoever looks after it:", subcommands: [
+                name: "For whoever looks after it:",
+                subcommands: [
                     Work.self, Cleanup.self, FiltersCommand.self, RepositoryCommand.self,
                     PostCommand.self,
                 ]),
@@ -58,7 +61,7 @@ public struct Winnow: AsyncParsableCommand {
         } catch let status as StatusExit {
             StandardOutput.flush()
             Foundation.exit(status.status.rawValue)
-        } catch where isParserError(error) {
+        } catch  where isParserError(error) {
             exit(withError: error)
         } catch {
             StandardOutput.flush()

@@ -81,7 +81,8 @@ struct OneShot {
                 return .success(try Submission(json: json))
             } catch let error as JSONError {
                 return .failure(
-                    RPCError(.parseError, "line \(number), column \(error.column): \(error.message)"))
+                    RPCError(
+                        .parseError, "line \(number), column \(error.column): \(error.message)"))
             } catch {
                 return .failure(RPCError(error))
             }
@@ -93,16 +94,20 @@ struct OneShot {
         _ lines: [InputLine], _ source: DescriptorLines
     ) async throws -> [InputLine]? {
         guard case .bytes(let first)? = lines.first, isOpening(first) else { return nil }
-        var all = lines
-        while let more = try await source.next() { all += more }
+        var all: [InputLine] = []
         var joined: [UInt8] = []
-        for line in all {
-            switch line {
-            case .bytes(let bytes), .unterminated(let bytes):
-                joined += bytes + [UInt8(ascii: "\n")]
-            case .tooLong: return all
+        var arrived: [InputLine]? = lines
+        while let more = arrived {
+            all += more
+            for line in more {
+                switch line {
+                case .bytes(let bytes), .unterminated(let bytes):
+                    joined += bytes + [UInt8(ascii: "\n")]
+                case .tooLong: return all
+                }
+                if joined.count > limits.lineByteCount { return all }
             }
-            if joined.count > limits.lineByteCount { return all }
+            arrived = try await source.next()
         }
         let isOne = (try? JSONValue(parsing: joined, maximumDepth: limits.depth)) != nil
         return isOne ? [.bytes(joined)] : all

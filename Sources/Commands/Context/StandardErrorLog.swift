@@ -23,7 +23,9 @@ struct StandardErrorLog: LogHandler {
     func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         let details = all.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-        let text = "\(event.message)" + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-        StandardError.print("winnow: \(event.level): \(VisibleText.escaped(text, keepingNewlines: false))")
+        let text =
+            "\(event.message)" + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
+        StandardError.print(
+            "winnow: \(event.level): \(VisibleText.escaped(text, keepingNewlines: false))")
     }
 }

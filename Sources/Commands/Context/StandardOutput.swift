@@ -40,7 +40,8 @@ enum StandardOutput {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+                Glibc.write(
+                    STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
             }
             if count > 0 {
                 offset += count

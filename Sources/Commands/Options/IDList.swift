@@ -24,7 +24,8 @@ struct IDList {
     private static func id(_ text: String) throws -> SubmissionID {
         guard let id = SubmissionID(text) else {
             throw CommandFailure(
-                .usage, "\(Phrases.safe(String(text.prefix(60)))) is not an id: 26 letters and digits")
+                .usage,
+                "\(Phrases.safe(String(text.prefix(60)))) is not an id: 26 letters and digits")
         }
         return id
     }

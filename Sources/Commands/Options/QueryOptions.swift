@@ -27,7 +27,10 @@ struct QueryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("From this address.", valueName: "address"))
     var ip: String?
 
-    @Option(help: ArgumentHelp("Received before this, as 2026-11-21T07:00:00Z, or so long ago, as 7d.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "Received before this, as 2026-11-21T07:00:00Z, or so long ago, as 7d.",
+            valueName: "time"))
     var before: String?
 
     @Option(help: ArgumentHelp("Received at this time or later; as --before.", valueName: "time"))

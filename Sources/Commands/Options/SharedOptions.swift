@@ -11,7 +11,8 @@ struct SharedOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The configuration file; ./winnow.yaml if there is one.", valueName: "file"))
+        help: ArgumentHelp(
+            "The configuration file; ./winnow.yaml if there is one.", valueName: "file"))
     var config: String?
 
     /// What was said on the command line, in the environment and in the file, in this order.
@@ -41,7 +42,9 @@ struct Settings: Sendable {
     /// `./Filters`, else the share folder beside the program.
     static func defaultFilters() -> String {
         if FileManager.default.fileExists(atPath: "Filters") { return "Filters" }
-        guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        guard
+            let program = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: "/proc/self/exe")
         else { return "Filters" }
         let prefix = URL(fileURLWithPath: program).deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -60,7 +63,8 @@ struct OutputOptions: ParsableArguments {
 struct ActorOptions: ParsableArguments {
     @Option(
         name: [.customLong("as")],
-        help: ArgumentHelp("Who decides, for the log; your login name if not given.", valueName: "name"))
+        help: ArgumentHelp(
+            "Who decides, for the log; your login name if not given.", valueName: "name"))
     var actor: String?
 
     /// The name for the log.

@@ -21,7 +21,8 @@ struct RuleText {
         }
         if let list = rule.list {
             let views = rule.views.map(\.rawValue).joined(separator: ", ")
-            lines.append("  on \(views): \(list.count) entries of \(list.file), kind \(list.kind.rawValue)")
+            lines.append(
+                "  on \(views): \(list.count) entries of \(list.file), kind \(list.kind.rawValue)")
         }
         if let condition = rule.condition { lines.append("  when \(Phrases.safe(condition))") }
         lines.append("  written in \(rule.place.file):\(rule.place.line)")
@@ -67,7 +68,10 @@ extension Rule {
         object["match"] = match.map { .string($0.pattern) }
         object["when"] = condition.map(JSONValue.string)
         object["list"] = list.map {
-            ["file": .string($0.file), "kind": .string($0.kind.rawValue), "count": .integer(Int64($0.count))]
+            [
+                "file": .string($0.file), "kind": .string($0.kind.rawValue),
+                "count": .integer(Int64($0.count)),
+            ]
         }
         return .object(object)
     }

@@ -19,7 +19,9 @@ struct SubmissionText {
             "  received  \(Timestamp.text(stored.receivedAt))",
         ]
         add("post", [submission.post.title, submission.post.url], to: &lines)
-        add("author", [submission.author.name, submission.author.email, submission.author.url], to: &lines)
+        add(
+            "author", [submission.author.name, submission.author.email, submission.author.url],
+            to: &lines)
         add("source", [submission.source?.title, submission.source?.url], to: &lines)
         add("from", [submission.ip, submission.userAgent], to: &lines)
         add("referrer", [submission.referrer], to: &lines)

@@ -30,7 +30,8 @@ struct TextTable {
 
     private func widths(within width: Int) -> [Int] {
         var widths = columns.indices.map { column in
-            ([columns[column].title] + rows.map { $0[column] }).map(VisibleText.columnWidth).max() ?? 0
+            ([columns[column].title] + rows.map { $0[column] }).map(VisibleText.columnWidth).max()
+                ?? 0
         }
         let excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
         if excess > 0, let flexible = columns.firstIndex(where: \.isFlexible) {

@@ -34,7 +34,8 @@ struct VerdictText {
 
     private func findings(_ findings: [Finding]) -> [String] {
         findings.flatMap { finding -> [String] in
-            let points = finding.action.map(\.rawValue) ?? Phrases.points(finding.points, signed: true)
+            let points =
+                finding.action.map(\.rawValue) ?? Phrases.points(finding.points, signed: true)
             let padding = String(repeating: " ", count: max(0, 6 - points.count))
             let head = "  \(padding)\(points)  \(finding.rule)  "
             let room = max(20, width - VisibleText.columnWidth(head))

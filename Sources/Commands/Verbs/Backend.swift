@@ -79,14 +79,16 @@ struct Work: AsyncParsableCommand {
             let group = ServiceGroup(
                 configuration: .init(
                     services: [
-                        .init(service: WorkerService(desk: desk, worker: worker, log: workplace.log))
+                        .init(
+                            service: WorkerService(desk: desk, worker: worker, log: workplace.log))
                     ], gracefulShutdownSignals: [.sigterm, .sigint], logger: workplace.log))
             return try await group.run()
         }
         let tally = Tally()
         try await worker.drain { tally.add($0) }
         let published = try await desk.publisher.publish()
-        StandardOutput.print(output.json ? tally.json(published).serialized() : tally.text(published))
+        StandardOutput.print(
+            output.json ? tally.json(published).serialized() : tally.text(published))
     }
 }
 

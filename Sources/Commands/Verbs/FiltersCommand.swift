@@ -86,7 +86,8 @@ struct TestCommand: AsyncParsableCommand {
 /// Shows what rules there are.
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show the rules, one rule whole, or the facts for conditions.")
+        commandName: "show",
+        abstract: "Show the rules, one rule whole, or the facts for conditions.")
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: OutputOptions

@@ -199,7 +199,9 @@ struct Queue: AsyncParsableCommand {
         let counts = Status.allCases.map { status in
             (status.rawValue, JSONValue.integer(Int64(text.counts[status] ?? 0)))
         }
-        let oldest = text.oldest.map { ($0.key.rawValue, JSONValue.string(Timestamp.text($0.value))) }
+        let oldest = text.oldest.map {
+            ($0.key.rawValue, JSONValue.string(Timestamp.text($0.value)))
+        }
         return [
             "counts": .object(JSONObject(counts)), "oldest": .object(JSONObject(oldest)),
             "rules": .array(

@@ -51,8 +51,9 @@ struct Cleanup: AsyncParsableCommand {
 /// Looks after the repository.
 struct RepositoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "repository", abstract: "Rebuild the published files from the database.",
-        subcommands: [Rebuild.self])
+        commandName: "repository",
+        abstract: "Rebuild the published files from the database, or the other way round.",
+        subcommands: [Rebuild.self, Import.self])
 
     struct Rebuild: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -66,6 +67,52 @@ struct RepositoryCommand: AsyncParsableCommand {
             _ = try await desk.store.republishAll()
             let count = try await desk.publisher.publish()
             StandardOutput.print("published \(Phrases.count(count, "comment"))")
+        }
+    }
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take published comments into a database that lost them.",
+            discussion: """
+                For a database that was deleted or is older than the files. What it knows already \
+                stays as it is, and what was deleted for good stays deleted. Verdicts, e-mail \
+                addresses and all else that is not published can't be had back.
+                """)
+
+        @OptionGroup var shared: SharedOptions
+
+        /// How many comments are one transaction, so that others get to write between.
+        private static let groupCount = 500
+
+        func run() async throws {
+            let desk = try Workplace(shared.settings()).desk()
+            var comments = 0
+            let posts = try desk.repository.posts()
+            for post in posts {
+                let contents = try desk.repository.comments(of: post.key)
+                for path in contents.damaged {
+                    StandardError.print("winnow: left out: \(Phrases.safe(path))")
+                }
+                comments += try await Self.takeIn(contents, to: desk)
+            }
+            StandardOutput.print(
+                "took in \(Phrases.count(comments, "comment")) of "
+                    + Phrases.count(posts.count, "post"))
+        }
+
+        private static func takeIn(
+            _ contents: RepositoryContents, to desk: Desk
+        ) async throws -> Int {
+            let comments = contents.comments.sorted { $0.id < $1.id }
+            var count = 0
+            var start = 0
+            repeat {
+                let group = comments[start..<min(start + groupCount, comments.count)]
+                count += try await desk.store.restore(
+                    Array(group), of: contents.post, at: desk.clock.now())
+                start += groupCount
+            } while start < comments.count
+            return count
         }
     }
 }
@@ -99,7 +146,8 @@ struct PostCommand: AsyncParsableCommand {
             }
             guard try await desk.store.addAlias(url, to: key) else {
                 throw CommandFailure(
-                    .badInput, "\(Phrases.safe(url)) is no URL of a post, or belongs to another one, "
+                    .badInput,
+                    "\(Phrases.safe(url)) is no URL of a post, or belongs to another one, "
                         + "or there is no post \(key)")
             }
             await desk.publishOrLog()

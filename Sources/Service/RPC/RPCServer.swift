@@ -16,7 +16,12 @@ public struct RPCServer: Sendable {
 
     /// Serves requests to `desk`, and those for a verdict alone to `judging`.
     ///
-    /// - Parameter version: Winnow's own, for `describe`.
+    /// - Parameters:
+    ///   - desk: What requests act on.
+    ///   - judging: For requests that store nothing.
+    ///   - limits: What is taken.
+    ///   - version: Winnow's own, for `describe`.
+    ///   - log: Where trouble is told.
     public init(
         desk: Desk, judging: Judging, limits: RPCLimits = RPCLimits(), version: String, log: Logger
     ) {

@@ -19,6 +19,7 @@ public struct RPCService<Source: LineSource, Sink: LineSink>: ServiceLifecycle.S
             try await server.serve(from: source, to: sink)
         } onGracefulShutdown: {
             source.stop()
+            sink.stop()
         }
     }
 }

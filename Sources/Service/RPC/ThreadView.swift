@@ -16,7 +16,9 @@ public struct ThreadView: Sendable {
 
     /// Reads the thread of a post.
     ///
-    /// - Parameter name: Any URL the post has had, or its key.
+    /// - Parameters:
+    ///   - name: Any URL the post has had, or its key.
+    ///   - desk: Where it is looked up.
     /// - Throws: what the store or the repository throws.
     public init(of name: String, at desk: Desk) async throws {
         let byURL = try await desk.store.postKey(forURL: name)
