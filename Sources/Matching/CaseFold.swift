@@ -1,24 +1,20 @@
 /// Folds UTF-8 text so that what PCRE2 takes for equal without regard to case becomes equal bytes.
-///
-/// One pass also says whether the text has a character that libhs and PCRE2 know differently,
-/// because their Unicode versions differ.
 struct CaseFold: Sendable {
-    static let standard = CaseFold(rows: rows, odd: oddScalars)
+    static let standard = CaseFold(rows: rows)
 
     /// For each 256 scalars, which block holds them; block 0 changes nothing.
     private var pages: [UInt16]
-    /// Per scalar: the distance to its folded form, doubled; the low bit marks an odd scalar.
+    /// Per scalar: the distance to its folded form.
     private var blocks: [Int32]
 
-    private init(rows: [(Int, Int, Int, Int)], odd: [ClosedRange<Int>]) {
+    private init(rows: [(Int, Int, Int, Int)]) {
         pages = Array(repeating: 0, count: 0x1100)
         blocks = Array(repeating: 0, count: 256)
         for (first, last, stride, delta) in rows {
             for scalar in Swift.stride(from: first, through: last, by: stride) {
-                blocks[place(scalar)] += Int32(delta * 2)
+                blocks[place(scalar)] = Int32(delta)
             }
         }
-        for scalar in odd.joined() { blocks[place(scalar)] |= 1 }
     }
 
     private mutating func place(_ scalar: Int) -> Int {
@@ -29,24 +25,28 @@ struct CaseFold: Sendable {
         return Int(pages[scalar >> 8]) << 8 | scalar & 0xFF
     }
 
-    private func value(_ scalar: UInt32) -> Int32 {
+    private func distance(_ scalar: UInt32) -> Int32 {
         blocks[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
     }
 
     /// The simple case folding of a scalar.
     func folded(_ scalar: UInt32) -> UInt32 {
-        UInt32(truncatingIfNeeded: Int32(truncatingIfNeeded: scalar) + value(scalar) >> 1)
+        UInt32(bitPattern: Int32(bitPattern: scalar) &+ distance(scalar))
     }
 
-    /// Whether libhs and PCRE2 disagree about a scalar.
-    func isOdd(_ scalar: UInt32) -> Bool { scalar > 127 && value(scalar) & 1 != 0 }
+    /// The folded form of a scalar, in UTF-8.
+    func bytes(of scalar: UInt32) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in
+            count = Self.encode(folded(scalar), into: buffer, at: 0)
+        }
+    }
 
     /// Folds a text of any length.
     func folded(_ text: String) -> [UInt8] {
         var text = text
         return text.withUTF8 { bytes in
             [UInt8](unsafeUninitializedCapacity: Self.capacity(bytes.count)) { buffer, count in
-                count = fold(bytes, into: buffer).count
+                count = fold(bytes, into: buffer)
             }
         }
     }
@@ -57,8 +57,8 @@ struct CaseFold: Sendable {
     /// Folds valid UTF-8 into a buffer of at least `capacity`; says how many bytes came out.
     func fold(
         _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
-    ) -> (count: Int, hasOdd: Bool) {
-        var (read, written, isOdd): (Int, Int, Int32) = (0, 0, 0)
+    ) -> Int {
+        var (read, written) = (0, 0)
         while read < source.count {
             let byte = source[read]
             if byte < 0x80 {
@@ -67,13 +67,10 @@ struct CaseFold: Sendable {
                 continue
             }
             let (scalar, length) = Self.decode(source, at: read)
-            let value = value(scalar)
-            isOdd |= value & 1
-            let folded = UInt32(bitPattern: Int32(bitPattern: scalar) &+ value >> 1)
-            written &+= Self.encode(folded, into: target, at: written)
+            written &+= Self.encode(folded(scalar), into: target, at: written)
             read &+= length
         }
-        return (written, isOdd != 0)
+        return written
     }
 
     private static func decode(

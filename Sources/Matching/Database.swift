@@ -7,17 +7,22 @@ import Glibc
 final class Database: @unchecked Sendable {
     let pointer: OpaquePointer
 
-    init(_ pointer: OpaquePointer) { self.pointer = pointer }
+    /// Whether it was compiled for scattered texts rather than for one block.
+    let isVectored: Bool
+
+    init(_ pointer: OpaquePointer, isVectored: Bool) {
+        (self.pointer, self.isVectored) = (pointer, isVectored)
+    }
 
     deinit { hs_free_database(pointer) }
 
-    /// A database from bytes that `serialized` made; `nil` if libhs does not take them.
+    /// A database for one block from bytes that `serialized` made; `nil` if libhs does not take them.
     init?(serialized bytes: UnsafeRawBufferPointer) {
         var database: OpaquePointer?
         let status = hs_deserialize_database(
             bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, &database)
         guard status == HS_SUCCESS, let database else { return nil }
-        pointer = database
+        (pointer, isVectored) = (database, false)
     }
 
     /// The database as bytes for the same version of libhs and kind of processor.

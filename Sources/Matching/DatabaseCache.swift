@@ -2,9 +2,9 @@ import CHyperscan
 import Glibc
 import PCRE
 
-/// A folder of compiled databases; safe to delete at any time.
+/// A folder of compiled databases; safe to delete at any time. Small ones are never put there.
 ///
-/// A file is named after everything that went into it: entries, library versions, processor and
+/// A file is named after everything that went into it: entries, library version, processor and
 /// our format. It is written under another name and renamed, and its content is checked before
 /// libhs sees it; a damaged or foreign file is compiled anew.
 public struct DatabaseCache: Sendable {
@@ -14,14 +14,13 @@ public struct DatabaseCache: Sendable {
     /// Names a cache folder; nothing is read or written yet.
     public init(folder: String) { self.folder = folder }
 
-    /// Bump when expressions, folding or the file's layout change.
-    private static let formatVersion = 2
+    /// Bump when the choice of literals, folding or the file's layout change.
+    private static let formatVersion = 3
 
     static func name(for entries: [PrefilterEntry]) -> String {
         var print = Fingerprint()
         print.add(formatVersion)
         print.add(String(cString: hs_version()))
-        print.add(PCRE.version)
         var platform = hs_platform_info()
         hs_populate_platform(&platform)
         print.add(Int(platform.tune))

@@ -4,22 +4,13 @@ enum DatabaseFile {
 
     static func bytes(of compiled: CompiledEntries) -> [UInt8]? {
         var body: [UInt8] = []
-        for database in [compiled.patterns, compiled.terms] {
-            guard let database else {
-                append([], to: &body)
-                continue
-            }
-            guard let bytes = database.serialized() else { return nil }
-            append(bytes, to: &body)
-        }
-        append(numbers(compiled.patternPlaces), to: &body)
-        append(numbers(compiled.termPlaces), to: &body)
-        append(
-            numbers(
-                compiled.twins.sorted { $0.key < $1.key }.flatMap { pair in
-                    pair.value.flatMap { [pair.key, $0] }
-                }), to: &body)
-        append(numbers(compiled.refused.map(\.place)), to: &body)
+        guard let database = compiled.database, !database.isVectored,
+            let bytes = database.serialized()
+        else { return nil }
+        append(bytes, to: &body)
+        append(numbers(compiled.starts), to: &body)
+        append(numbers(compiled.places), to: &body)
+        append(numbers(compiled.refused.map { UInt32($0.place) }), to: &body)
         append(Array(compiled.refused.map(\.reason).joined(separator: "\n").utf8), to: &body)
         return magic + checksum(body) + body
     }
@@ -31,33 +22,27 @@ enum DatabaseFile {
         print.add(body)
         guard file[8..<24].elementsEqual(print.bytes) else { return nil }
         var sections: [UnsafeRawBufferPointer] = []
-        while sections.count < 7, let section = take(&body) { sections.append(section) }
-        guard sections.count == 7, body.isEmpty else { return nil }
+        while sections.count < 5, let section = take(&body) { sections.append(section) }
+        guard sections.count == 5, body.isEmpty else { return nil }
         return compiled(sections, entryCount)
     }
 
     private static func compiled(
         _ sections: [UnsafeRawBufferPointer], _ entryCount: Int
     ) -> CompiledEntries? {
-        var compiled = CompiledEntries()
-        let places = sections[2...5].map { numbers($0) }
-        guard places.allSatisfy({ $0.allSatisfy((0..<entryCount).contains) }) else { return nil }
-        if !sections[0].isEmpty {
-            guard let database = Database(serialized: sections[0]) else { return nil }
-            compiled.patterns = database
-        }
-        if !sections[1].isEmpty {
-            guard let database = Database(serialized: sections[1]) else { return nil }
-            compiled.terms = database
-        }
-        (compiled.patternPlaces, compiled.termPlaces) = (places[0], places[1])
-        for index in stride(from: 0, to: places[2].count - 1, by: 2) {
-            compiled.twins[places[2][index], default: []].append(places[2][index + 1])
-        }
-        let reasons = String(decoding: sections[6], as: UTF8.self)
+        let (starts, places) = (numbers(sections[1]), numbers(sections[2]))
+        let refused = numbers(sections[3])
+        let reasons = String(decoding: sections[4], as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for (index, place) in places[3].enumerated() {
-            compiled.refused.append((place, reasons.indices.contains(index) ? reasons[index] : ""))
+        guard starts.first == 0, starts.last == UInt32(places.count),
+            zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
+            places.allSatisfy({ $0 < entryCount }), refused.allSatisfy({ $0 < entryCount }),
+            let database = Database(serialized: sections[0])
+        else { return nil }
+        var compiled = CompiledEntries(database: database, starts: starts, places: places)
+        for (index, place) in refused.enumerated() {
+            let reason = reasons.indices.contains(index) ? reasons[index] : ""
+            compiled.refused.append((Int(place), reason))
         }
         return compiled
     }
@@ -82,16 +67,14 @@ enum DatabaseFile {
         return section
     }
 
-    private static func numbers(_ list: [Int]) -> [UInt8] {
-        list.map { UInt32($0).littleEndian }.withUnsafeBytes { Array($0) }
+    private static func numbers(_ list: [UInt32]) -> [UInt8] {
+        list.map(\.littleEndian).withUnsafeBytes { Array($0) }
     }
 
-    private static func numbers(_ section: UnsafeRawBufferPointer) -> [Int] {
+    private static func numbers(_ section: UnsafeRawBufferPointer) -> [UInt32] {
         (0..<section.count / 4).map { index in
-            Int(
-                UInt32(
-                    littleEndian: section.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
-            )
+            UInt32(
+                littleEndian: section.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Why a prefilter could not be made. A pattern that libhs refuses is not an error.
+/// Why a prefilter could not be made. A pattern that cannot be filtered is not an error.
 public enum PrefilterError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Two entries have this id.
     case duplicateID(Int)

@@ -9,15 +9,12 @@ final class ScanScratch: @unchecked Sendable {
     private(set) var hits: [UInt32] = []
     private var seen: [UInt64] = []
 
-    /// Memory fit for both databases; `nil` without memory.
-    init?(_ databases: [Database]) {
+    /// Memory fit for a database; `nil` without memory.
+    init?(_ database: Database) {
         var scratch: OpaquePointer?
-        for database in databases
-        where hs_alloc_scratch(database.pointer, &scratch) != HS_SUCCESS {
-            hs_free_scratch(scratch)
+        guard hs_alloc_scratch(database.pointer, &scratch) == HS_SUCCESS, let scratch else {
             return nil
         }
-        guard let scratch else { return nil }
         pointer = scratch
         folded = .allocate(capacity: 4096)
     }
@@ -41,14 +38,18 @@ final class ScanScratch: @unchecked Sendable {
         for hit in hits { seen[Int(hit >> 6)] = 0 }
         hits.removeAll(keepingCapacity: true)
         guard let count = UInt32(exactly: bytes.count) else { return false }
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        let onMatch: match_event_handler = { id, _, _, _, context in
+            guard let context else { return 1 }
+            Unmanaged<ScanScratch>.fromOpaque(context).takeUnretainedValue().note(id)
+            return 0
+        }
         let status = bytes.withMemoryRebound(to: CChar.self) { text in
-            hs_scan(
-                database.pointer, text.baseAddress, count, 0, pointer,
-                { id, _, _, _, context in
-                    guard let context else { return 1 }
-                    Unmanaged<ScanScratch>.fromOpaque(context).takeUnretainedValue().note(id)
-                    return 0
-                }, Unmanaged.passUnretained(self).toOpaque())
+            var (start, length) = (text.baseAddress, count)
+            return database.isVectored
+                ? hs_scan_vector(
+                    database.pointer, &start, &length, 1, 0, pointer, onMatch, context)
+                : hs_scan(database.pointer, start, count, 0, pointer, onMatch, context)
         }
         return status == HS_SUCCESS
     }

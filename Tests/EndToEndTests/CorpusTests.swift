@@ -7,7 +7,9 @@ extension EndToEnd {
     @Suite("Corpora")
     struct Corpora {
         private static let folder: URL = {
-            let named = ProcessInfo.processInfo.environment["WINNOW_SHARED"].map { URL(filePath: $0) }
+            let named = ProcessInfo.processInfo.environment["WINNOW_SHARED"].map {
+                URL(filePath: $0)
+            }
             return (named ?? EndToEnd.packageRoot.appending(path: "../shared"))
                 .appending(path: "corpora")
         }()

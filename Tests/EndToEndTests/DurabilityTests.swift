@@ -35,7 +35,7 @@ extension EndToEnd {
                 #expect(outcome.status == 0)
                 let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
                 let answer = try #require(
-                    calls.firstIndex { $0.contains("write(1<") && $0.contains("status") })
+                    calls.firstIndex { $0.contains("write(1<") && $0.contains(#""{\"id\":"#) })
                 let before = calls[..<answer]
                 let written = try #require(before.lastIndex { Self.isLog($0, "pwrite64(") })
                 let synchronized = try #require(before.lastIndex { Self.isLog($0, "sync(") })

@@ -12,10 +12,34 @@ enum EndToEnd {
     /// The rules as shipped.
     static let shippedFilters = packageRoot.appending(path: "Filters").path
 
-    /// A `winnow` with the rules as shipped and an empty data folder.
-    static func winnow(environment: [String: String] = [:]) throws -> Winnow {
-        try Winnow(filters: shippedFilters, environment: environment)
+    /// One rule, which holds BBCode links, so that no test depends on the rules as shipped.
+    private static let plainFilters = Result { () throws -> TemporaryFolder in
+        let folder = try TemporaryFolder()
+        try folder.write("policy.yaml", "thresholds:\n  hold: 3\n  spam: 7\n")
+        try folder.write(
+            "links.yaml",
+            """
+            group: links
+            rules:
+              - id: BBCODE_LINK
+                about: Posts a BBCode link
+                on: [content]
+                match: '\\[url(=|\\])'
+                score: 3
+                spam: ["[url=http://x.example]cheap[/url]"]
+                ham: ["see the url in my profile"]
+
+            """)
+        return folder
     }
+
+    /// A `winnow` with one plain rule and an empty data folder.
+    static func winnow() throws -> Winnow {
+        try Winnow(filters: plainFilters.get().path)
+    }
+
+    /// A `winnow` with the rules as shipped and an empty data folder.
+    static func shippedWinnow() throws -> Winnow { try Winnow(filters: shippedFilters) }
 
     /// The lines of one of our fixtures.
     static func fixture(_ path: String) throws -> [String] {
@@ -24,7 +48,7 @@ enum EndToEnd {
             .split(separator: "\n").map(String.init)
     }
 
-    /// A submission that the shipped rules approve.
+    /// A submission that is approved.
     static func comment(
         _ content: String = "This is very helpful!", key: String? = nil, post: Int = 0,
         change: (inout JSONObject) -> Void = { _ in }

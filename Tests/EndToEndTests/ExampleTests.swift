@@ -31,8 +31,9 @@ extension EndToEnd {
 
         /// A thread goes in, and a line comes out for each comment.
         private static func handsOver(_ program: String, _ path: String) async throws {
-            let winnow = try EndToEnd.winnow()
-            let input = try EndToEnd.fixture("gut-health/thread.jsonl").joined(separator: "\n") + "\n"
+            let winnow = try EndToEnd.shippedWinnow()
+            let input =
+                try EndToEnd.fixture("gut-health/thread.jsonl").joined(separator: "\n") + "\n"
             let outcome = try await winnow.run(program, with: [path], input: Array(input.utf8))
             #expect(outcome.status == 0, "\(outcome)")
             #expect(outcome.lines.count == 13)
@@ -49,7 +50,9 @@ extension EndToEnd {
         /// A commenter's mistake is told, and costs the next comment nothing.
         private static func showsProblems(_ program: String, _ path: String) async throws {
             let winnow = try EndToEnd.winnow()
-            let bad = EndToEnd.comment(key: "bad") { $0["author"] = ["name": "Rosa", "email": "rosa"] }
+            let bad = EndToEnd.comment(key: "bad") {
+                $0["author"] = ["name": "Rosa", "email": "rosa"]
+            }
             let input = [bad, EndToEnd.comment(key: "good")].map { $0.serialized() + "\n" }.joined()
             let outcome = try await winnow.run(program, with: [path], input: Array(input.utf8))
             #expect(outcome.lines.count == 2, "\(outcome)")

@@ -12,7 +12,9 @@ struct JSONPattern {
     }
 
     /// Where a value does not match; nil if it does.
-    mutating func difference(_ value: JSONValue, _ pattern: JSONValue, at path: String = "") -> String? {
+    mutating func difference(_ value: JSONValue, _ pattern: JSONValue, at path: String = "")
+        -> String?
+    {
         switch (pattern, value) {
         case (.string("*"), _): return nil
         case (.string(let text), _) where text.hasPrefix("${") && text.hasSuffix("}"):
@@ -30,7 +32,9 @@ struct JSONPattern {
             }
             return nil
         case (.array(let patterns), .array(let elements)):
-            guard patterns.count == elements.count else { return "\(path): \(elements.count) elements" }
+            guard patterns.count == elements.count else {
+                return "\(path): \(elements.count) elements"
+            }
             for (position, pattern) in patterns.enumerated() {
                 let place = "\(path)/\(position)"
                 if let difference = difference(elements[position], pattern, at: place) {
@@ -40,7 +44,8 @@ struct JSONPattern {
             return nil
         default:
             if let number = pattern.doubleValue, number == value.doubleValue { return nil }
-            return pattern == value ? nil : "\(path): \(value.serialized()) is not \(pattern.serialized())"
+            return pattern == value
+                ? nil : "\(path): \(value.serialized()) is not \(pattern.serialized())"
         }
     }
 }

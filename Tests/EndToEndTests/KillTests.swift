@@ -16,7 +16,7 @@ extension EndToEnd {
             let storm = Storm(name: "k", seed: UInt64(seed))
             for round in 1...rounds {
                 try await storm.submit(
-                    to: winnow.start("serve"), killingWithin: .milliseconds(600))
+                    to: winnow.start("serve"), killingWithin: .milliseconds(400))
                 if rounds > 50, round % 50 == 0 {
                     print("\(round) kills, \(await storm.acknowledged.count) acknowledged")
                 }

@@ -12,7 +12,8 @@ extension EndToEnd {
 
         /// Submits and judges; gives the id.
         private func submitted(
-            _ content: String = "This is very helpful!", change: (inout JSONObject) -> Void = { _ in }
+            _ content: String = "This is very helpful!",
+            change: (inout JSONObject) -> Void = { _ in }
         ) async throws -> String {
             let input = EndToEnd.comment(content, change: change).serialized()
             let outcome = try await winnow.run("submit", "--wait", input: input)
@@ -54,8 +55,12 @@ extension EndToEnd {
 
         @Test("Undo in another process takes a whole command back")
         func undoTogether() async throws {
-            let ids = [try await submitted(), try await submitted("So is this."), try await submitted("And this!")]
-            let spam = try await winnow.run("spam", "-", input: ids.joined(separator: "\n") + "\n\n")
+            let ids = [
+                try await submitted(), try await submitted("So is this."),
+                try await submitted("And this!"),
+            ]
+            let spam = try await winnow.run(
+                "spam", "-", input: ids.joined(separator: "\n") + "\n\n")
             #expect(spam.status == 0)
             #expect(spam.lines.last == "3 done")
             #expect(ids.allSatisfy { !isPublished($0) })
@@ -74,12 +79,15 @@ extension EndToEnd {
             let repeated = try await winnow.run("approve", id, "--json")
             #expect(repeated.status == 0)
             #expect(try repeated.json().first?["result"] == "unchanged")
-            let unknown = try await winnow.run("approve", "01M7YNG9NTZC0PB49KTP6S520A", id, "--json")
+            let unknown = try await winnow.run(
+                "approve", "01M7YNG9NTZC0PB49KTP6S520A", id, "--json")
             #expect(unknown.status == 65)
             #expect(try unknown.json().map { $0["result"] } == ["unknown", "unchanged"])
         }
 
-        @Test("An edit changes the public text, is refused if a commenter's would be, and can be undone")
+        @Test(
+            "An edit changes the public text, is refused if a commenter's would be, and can be undone"
+        )
         func edit() async throws {
             let id = try await submitted()
             #expect(try await winnow.run("edit", id, "--content", "Better.").status == 0)
@@ -118,20 +126,23 @@ extension EndToEnd {
             #expect(queue["rules"]?[0]?["rule"] == "BBCODE_LINK")
             #expect(queue["posts"]?[0]?["post"] == "post-0")
             #expect(try await winnow.run("queue").text.contains("BBCODE_LINK"))
-            let list = try #require(try await winnow.run("list", "--status", "held", "--json").json().first)
+            let list = try #require(
+                try await winnow.run("list", "--status", "held", "--json").json().first)
             #expect(list["submissions"]?.arrayValue?.map { $0["id"] } == [.string(held)])
             #expect(try await winnow.run("list", "--ids").lines == [held, good])
             #expect(try await winnow.run("list", "--ids", "--oldest-first").lines == [good, held])
             #expect(try await winnow.run("list", "--ids", "--rule", "BBCODE_LINK").lines == [held])
             #expect(try await winnow.run("list", "--text", "nowhere").lines == ["nothing matches"])
-            let page = try #require(try await winnow.run("list", "--limit", "1", "--json").json().first)
+            let page = try #require(
+                try await winnow.run("list", "--limit", "1", "--json").json().first)
             let next = try #require(page["next"]?.stringValue)
             let second = try await winnow.run("list", "--limit", "1", "--after", next, "--json")
             #expect(try second.json().first?["submissions"]?[0]?["id"] == .string(good))
             let why = try await winnow.run("why", held, "--recheck")
             #expect(why.lines.first == "then:")
             #expect(why.text.contains("BBCODE_LINK"))
-            let reasons = try #require(try await winnow.run("why", held, "--recheck", "--json").json().first)
+            let reasons = try #require(
+                try await winnow.run("why", held, "--recheck", "--json").json().first)
             #expect(reasons["verdict"]?["findings"]?[0]?["rule"] == "BBCODE_LINK")
             #expect(reasons["recheck"]?["status"] == "held")
             #expect(try await winnow.run("approve", held, "--note", "fine").status == 0)

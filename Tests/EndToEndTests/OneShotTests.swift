@@ -38,18 +38,19 @@ extension EndToEnd {
 
         @Test("The thread of 13 thoughts is published as its page shows it")
         func thread() async throws {
-            let winnow = try EndToEnd.winnow()
+            let winnow = try EndToEnd.shippedWinnow()
             try await Thirteen.send(to: winnow)
             let url = "https://blog.example/does-gut-health-affect-skin/"
             let shown = try await winnow.run("thread", url)
             #expect(shown.lines.first == "13 thoughts on “Does Gut Health Affect Skin?”")
-            #expect(shown.lines.contains { $0.hasSuffix("Pingback: 10 Signs of an Unhealthy Gut -") })
+            #expect(
+                shown.lines.contains { $0.hasSuffix("Pingback: 10 Signs of an Unhealthy Gut -") })
             let json = try #require(try await winnow.run("thread", url, "--json").json().first)
             #expect(json["comments"] == 12)
             #expect(json["pings"] == 1)
             let replies = json["entries"]?.arrayValue?.filter { $0["depth"] != 0 } ?? []
             #expect(replies.count == 4)
-            #expect(!shown.text.contains("@"), "an e-mail address is public")
+            #expect(!(shown.text + json.serialized()).contains("@mail.example"))
         }
 
         @Test("One object may span many lines")
@@ -143,7 +144,8 @@ extension EndToEnd {
             let winnow = try EndToEnd.winnow()
             let input = EndToEnd.comment(key: "form-1").serialized()
             let first = try #require(try await winnow.run("submit", input: input).json().first)
-            let again = try #require(try await winnow.run("submit", "--wait", input: input).json().first)
+            let again = try #require(
+                try await winnow.run("submit", "--wait", input: input).json().first)
             #expect(again["id"] == first["id"])
             #expect(try await winnow.run("list", "--ids").lines.count == 1)
         }

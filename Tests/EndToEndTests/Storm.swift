@@ -29,14 +29,14 @@ actor Storm {
             process.signal(SIGKILL)
         }
         defer { executioner.cancel() }
-        while try await exchange(with: process, count: Int.random(in: 1...60, using: &generator)) {}
+        while try await exchange(with: process, count: Int.random(in: 1...30, using: &generator)) {}
         _ = try await process.end()
     }
 
     /// Submits to `process` until an instant.
     func submit(to process: ChildProcess, until deadline: ContinuousClock.Instant) async throws {
         while ContinuousClock.now < deadline {
-            guard try await exchange(with: process, count: 20) else {
+            guard try await exchange(with: process, count: 5) else {
                 complaints.append("\(name): the process has gone: \(process.errorText)")
                 return
             }
@@ -70,11 +70,14 @@ actor Storm {
     }
 
     private func note(_ reply: JSONValue, _ line: String) {
-        guard let key = reply["id"]?.stringValue, let id = reply["result"]?["id"]?.stringValue else {
+        guard let key = reply["id"]?.stringValue, let id = reply["result"]?["id"]?.stringValue
+        else {
             complaints.append(line)
             return
         }
-        if let known = acknowledged[key], known != id { complaints.append("\(key) is also \(known)") }
+        if let known = acknowledged[key], known != id {
+            complaints.append("\(key) is also \(known)")
+        }
         acknowledged[key] = id
         unanswered[key] = nil
     }

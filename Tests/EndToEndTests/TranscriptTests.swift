@@ -10,7 +10,7 @@ extension EndToEnd {
             "A recorded conversation goes as it was recorded",
             arguments: ["session", "hostile", "damaged", "cut-short"])
         func replay(name: String) async throws {
-            let winnow = try EndToEnd.winnow()
+            let winnow = try EndToEnd.shippedWinnow()
             let process = try winnow.start("serve")
             var pattern = JSONPattern()
             for (position, line) in try EndToEnd.fixture("transcripts/\(name).jsonl").enumerated() {

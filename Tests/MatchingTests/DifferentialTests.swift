@@ -5,101 +5,110 @@ import Testing
 
 /// PCRE2 alone and PCRE2 behind the prefilter must find the same.
 @Suite struct DifferentialTests {
-    /// SplitMix64, so that a failure can be repeated.
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-            return value ^ value >> 31
-        }
+    /// How many matches PCRE2 found, and those that the prefilter would have hidden.
+    private struct Tally {
+        var filteredCount = 0
+        var matchCount = 0
+        var missed: [String] = []
     }
 
-    private static func missed(
-        _ entries: [PrefilterEntry], _ texts: some Sequence<String>
-    ) throws -> [String] {
-        let filter = try Prefilter(entries)
-        let patterns = entries.map { entry -> (PrefilterEntry, Pattern?) in
-            switch entry.kind {
-            case .term(let term): (entry, try? Pattern(term, options: [.literal, .caseless]))
-            case .pattern(let source, let options): (entry, try? Pattern(source, options: options))
+    /// Each pattern on texts of its own, made to be near a match, and on texts for all.
+    private static func tally(
+        _ patterns: [(String, Pattern.Options)], sampleCount: Int, _ texts: [String], seed: UInt64
+    ) throws -> Tally {
+        let valid = patterns.compactMap { try? Pattern($0.0, options: $0.1) }
+        let filter = try Prefilter(
+            valid.enumerated().map {
+                let kind = PrefilterEntry.Kind.pattern(source: $1.source, options: $1.options)
+                return PrefilterEntry(id: $0, kind: kind)
+            })
+        let unfiltered = Set(filter.unfiltered.map(\.id))
+        var tally = Tally()
+        tally.filteredCount = valid.count - unfiltered.count
+        let shared = texts.map { ($0, Set(filter.candidates(in: $0))) }
+        for (id, pattern) in valid.enumerated() where !unfiltered.contains(id) {
+            var sampler = Sampler(
+                pattern.source, random: Generator(state: seed &+ UInt64(id) &* 977))
+            let own = (0..<sampleCount).map { round -> (String, Set<Int>) in
+                var text = sampler.text()
+                if round % 4 == 1 { text = text.uppercased() }
+                if round % 4 == 2 { text = "a " + text + " k" }
+                return (text, Set(filter.candidates(in: text)))
             }
-        }
-        var missed: [String] = []
-        for text in texts {
-            let candidates = Set(filter.candidates(in: text))
-            for (entry, pattern) in patterns where !candidates.contains(entry.id) {
-                if let pattern, (try? pattern.isMatch(in: text)) == true {
-                    missed.append("\(entry.kind) on \(text.debugDescription)")
+            for (text, candidates) in own + shared {
+                guard (try? pattern.isMatch(in: text)) == true else { continue }
+                tally.matchCount += 1
+                if !candidates.contains(id) {
+                    tally.missed.append("\(pattern.source) on \(text.debugDescription)")
                 }
             }
         }
-        return missed
+        return tally
     }
 
-    @Test("Generated patterns and texts", arguments: [1, 2, 3] as [UInt64])
+    @Test("Generated patterns and texts", arguments: Array(1...4) as [UInt64])
     func generated(_ seed: UInt64) throws {
-        var random = Generator(state: seed)
-        let atoms = [
-            "a", "b", "k", "s", "é", "ß", "я", "\\d", "\\w", "\\s", ".", "[a-c]", "[^b]", "^", "$",
-            "\\b", "\\B", "(?=a)", "(?!b)", "(?<=a)", "\\x{212a}", "\\.", "\\1", "[é-я]", "\\z",
-            "(?i)", "(?s)", "(?-i)", "\\Z", "\\A", "\\h", "\\v", "\\n", "[^\\w]", "[\\s\\d]", "\\W",
+        var grammar = PatternGrammar(random: Generator(state: seed))
+        let options: [Pattern.Options] = [
+            [], .caseless, .dotAll, .multiline, [.caseless, .multiline], .extended, .asciiClasses,
+            [.asciiClasses, .caseless], .anchored, .wholeWord, .ungreedy, [.literal, .caseless],
+            .literal, .dollarEndOnly, [.extended, .caseless], .duplicateNames, .endAnchored,
         ]
-        let repeats = ["", "", "", "*", "+", "?", "{2}", "{1,3}", "+?", "*+", "++", "??"]
-        let entries = (0..<50).map { id in
-            var source = ""
-            for _ in 0..<Int.random(in: 1...5, using: &random) {
-                let atom = atoms.randomElement(using: &random) ?? ""
-                let more = repeats.randomElement(using: &random) ?? ""
-                source += Bool.random(using: &random) ? "(\(atom)|x)\(more)" : atom + more
-            }
-            let options: [Pattern.Options] = [
-                [], .caseless, .dotAll, .multiline, [.caseless, .multiline], .extended,
-                .asciiClasses, [.asciiClasses, .caseless], .anchored, .wholeWord, .ungreedy,
-                [.literal, .caseless], .literal, .dollarEndOnly, [.extended, .caseless],
-            ]
-            let chosen = options.randomElement(using: &random) ?? []
-            return PrefilterEntry(id: id, kind: .pattern(source: source, options: chosen))
+        let patterns = (0..<1000).map { index in
+            (grammar.pattern(), options[index % options.count])
         }
         let letters = Array("aabbkKsSéÉßẞяЯ1 .\n\t\u{212A}\u{17F}x\u{1C80}😀_-\r\u{85}")
-        let texts = (0..<400).map { _ in
+        var random = Generator(state: seed &+ 1000)
+        let texts = (0..<60).map { _ in
             String(
-                (0..<Int.random(in: 0...12, using: &random)).map { _ in
+                (0..<Int.random(in: 0...16, using: &random)).map { _ in
                     letters.randomElement(using: &random) ?? "a"
                 })
         }
-        let missed = try Self.missed(entries, texts)
-        #expect(missed.isEmpty, "\(missed.prefix(5))")
+        let tally = try Self.tally(patterns, sampleCount: 40, texts, seed: seed)
+        #expect(tally.missed.isEmpty, "\(tally.missed.prefix(5))")
+        #expect(tally.filteredCount > 200 && tally.matchCount > 2000, "\(tally)")
     }
 
     @Test(
-        "Patterns from the wild", .enabled(if: Corpora.isPresent, "the shared corpora are absent"))
-    func wild() throws {
-        let lines = try #require(Corpora.lines("suites/regex/regexlib-raw.txt"))
-        let sources = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") && $0.utf8.count < 80 }
-        let picked = sources.enumerated().filter { $0.offset % 40 == 7 }.map(\.element)
-        let texts = try Corpora.texts(each: 600) + sources.prefix(200)
-        for start in stride(from: 0, to: picked.count, by: 16) {
-            let batch = picked[start..<min(start + 16, picked.count)]
-            let entries = batch.enumerated().map {
-                PrefilterEntry(id: $0, kind: .pattern(source: $1, options: []))
-            }
-            let missed = try Self.missed(entries, texts)
-            #expect(missed.isEmpty, "\(missed.prefix(3))")
-        }
+        "Patterns from the wild", .enabled(if: Corpora.isPresent, "the shared corpora are absent"),
+        arguments: ["regexlib-raw.txt", "smokedetector-bad_keywords.txt"])
+    func wild(_ file: String) throws {
+        let lines = try #require(Corpora.lines("suites/regex/" + file))
+        let sources = lines.filter { !$0.isEmpty && $0.utf8.count < 4000 }
+        let picked = sources.enumerated().filter { $0.offset % 5 == 2 }.map(\.element)
+        let patterns = picked.enumerated().map { ($1, $0 % 2 == 0 ? [] : Pattern.Options.caseless) }
+        let texts = try Corpora.texts(each: 1500) + sources.prefix(20)
+        let tally = try Self.tally(patterns, sampleCount: 12, texts, seed: 7)
+        #expect(tally.missed.isEmpty, "\(tally.missed.prefix(3))")
+        #expect(tally.filteredCount > picked.count / 10, "\(tally.filteredCount)")
+        #expect(tally.matchCount > picked.count, "\(tally.matchCount)")
+    }
+
+    @Test("The patterns that are shipped")
+    func shipped() throws {
+        let patterns = try Shipped.patterns.map { ($0, Pattern.Options.caseless) }
+        #expect(patterns.count > 40)
+        let texts = Corpora.isPresent ? try Corpora.texts(each: 120) : []
+        let tally = try Self.tally(patterns, sampleCount: 100, texts, seed: 3)
+        #expect(tally.missed.isEmpty, "\(tally.missed.prefix(3))")
+        #expect(tally.filteredCount > patterns.count / 2, "\(tally.filteredCount)")
+        #expect(tally.matchCount > 400, "\(tally.matchCount)")
     }
 
     @Test("Block list terms", .enabled(if: Corpora.isPresent, "the shared corpora are absent"))
     func terms() throws {
         let lines = try #require(Corpora.lines("suites/lists/wordpress-comment-blocklist.txt"))
-        let terms = lines.filter { !$0.isEmpty }
-        let entries = terms.enumerated().filter { $0.offset % 40 == 0 }.map {
-            PrefilterEntry(id: $0.offset, kind: .term($0.element))
+        let picked = lines.enumerated().filter { $0.offset % 40 == 0 && !$0.element.isEmpty }
+        let terms = picked.map(\.element)
+        let filter = try Prefilter(
+            terms.enumerated().map { PrefilterEntry(id: $0, kind: .term($1)) })
+        let patterns = try terms.map { try Pattern($0, options: [.literal, .caseless]) }
+        for text in try Corpora.texts(each: 600) {
+            let candidates = Set(filter.candidates(in: text))
+            for (id, pattern) in patterns.enumerated() where !candidates.contains(id) {
+                #expect(try !pattern.isMatch(in: text), "\(pattern.source)")
+            }
         }
-        let missed = try Self.missed(entries, Corpora.texts(each: 300))
-        #expect(missed.isEmpty, "\(missed.prefix(3))")
     }
 }

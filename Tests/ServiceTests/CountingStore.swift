@@ -58,8 +58,6 @@ final class CountingStore: SubmissionStore {
 
     func changes() -> AsyncStream<Void> { base.changes() }
 
-    func nextLeaseEnd() async throws -> Date? { try await base.nextLeaseEnd() }
-
     func submission(_ id: SubmissionID) async throws -> StoredSubmission? {
         try note("submission")
         return try await base.submission(id)
@@ -123,9 +121,11 @@ final class CountingStore: SubmissionStore {
         try await base.decisions(about: id, before: number, limit: limit)
     }
 
-    func pendingPublications(limit: Int) async throws -> PublicationOrders {
+    func pendingPublications(
+        limit: Int, excluding excluded: Set<PostKey>
+    ) async throws -> PublicationOrders {
         try note("pendingPublications")
-        return try await base.pendingPublications(limit: limit)
+        return try await base.pendingPublications(limit: limit, excluding: excluded)
     }
 
     func settle(_ orders: PublicationOrders) async throws {
@@ -140,6 +140,12 @@ final class CountingStore: SubmissionStore {
     ) async throws -> CleanupReport {
         try note("cleanUp")
         return try await base.cleanUp(retention, at: now, limit: limit, dryRun: dryRun)
+    }
+
+    func restore(
+        _ comments: [PublicComment], of post: PublicPost?, at now: Date
+    ) async throws -> Int {
+        try await base.restore(comments, of: post, at: now)
     }
 
     func compact() async throws {

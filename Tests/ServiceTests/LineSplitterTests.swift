@@ -19,8 +19,10 @@ struct LineSplitterTests {
         ("123456789", [.tooLong(byteCount: 9)]),
         ("12345678", [.unterminated(Array("12345678".utf8))]),
         ("12345678901234567890\nok\n", [.tooLong(byteCount: 20), line("ok")]),
-        ("ok\n123456789\n123456789\nok\n",
-            [line("ok"), .tooLong(byteCount: 9), .tooLong(byteCount: 9), line("ok")]),
+        (
+            "ok\n123456789\n123456789\nok\n",
+            [line("ok"), .tooLong(byteCount: 9), .tooLong(byteCount: 9), line("ok")]
+        ),
         ("a\0b\n", [line("a\0b")]),
     ]
 

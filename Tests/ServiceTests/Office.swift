@@ -51,7 +51,8 @@ final class Office: Sendable {
 
     /// The replies to lines, read as JSON.
     func replies(to lines: [String]) async throws -> [JSONValue] {
-        let bytes = await server.replies(to: lines.map { .bytes(Array($0.utf8)) })
+        var bytes: [UInt8] = []
+        try await server.answer(lines.map { .bytes(Array($0.utf8)) }) { bytes += $0 }
         return try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
             try JSONValue(parsing: String($0))
         }

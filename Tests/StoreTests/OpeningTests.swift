@@ -82,6 +82,30 @@ struct OpeningTests {
         #expect(counts[.queued] == 0)
     }
 
+    @Test("A short log is left to the next process, a long one folded in", arguments: [3, 9000])
+    func log(count: Int) async throws {
+        let log = data.appendingPathComponent("winnow.db-wal").path
+        do {
+            let store = try SQLiteStore(folder: data)
+            _ = try await store.enqueue((0..<count).map { Fixture.comment($0) })
+        }
+        // It may be closed a moment later.
+        for _ in 0..<100_000 where count == 9000 && access(log, F_OK) == 0 { await Task.yield() }
+        #expect((access(log, F_OK) == 0) == (count == 3))
+        let counts = try await SQLiteStore(folder: data).counts(matching: SubmissionQuery())
+        #expect(counts[.queued] == count)
+    }
+
+    @Test("However many processes one after the other send one each, the log stays short")
+    func manyShort() async throws {
+        let log = data.appendingPathComponent("winnow.db-wal").path
+        for number in 0..<60 {
+            _ = try await SQLiteStore(folder: data).enqueue([Fixture.comment(number)])
+            let attributes = try? FileManager.default.attributesOfItem(atPath: log)
+            #expect(attributes?[.size] as? Int ?? 0 < 600 * 4096)
+        }
+    }
+
     @Test("A folder that can't be made is an error that names it")
     func noFolder() throws {
         try Data().write(to: folder.url.appendingPathComponent("deep"))

@@ -6,7 +6,8 @@ import Moderation
 /// CPU time of one verdict.
 struct JudgingBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "judging", abstract: "CPU time of one verdict, with and without the prefilter.")
+        commandName: "judging", abstract: "CPU time of one verdict, with and without the prefilter."
+    )
 
     @Option(help: "The folder of the rules.")
     var filters = "Filters"

@@ -1,3 +1,4 @@
+import Matching
 import Moderation
 import PCRE
 import YAML
@@ -61,7 +62,8 @@ private struct LintedSet {
             } else if pattern.matchesEmptyString {
                 found.append(warning(rule.rule, "can match without consuming anything"))
             }
-            if let reason = ruleSet.unfiltered[rule.rule.id] {
+            // A pattern without fixed text is no fault; `RuleSet.unfiltered` names it.
+            if let reason = ruleSet.unfiltered[rule.rule.id], reason != Prefilter.noFixedText {
                 found.append(
                     warning(rule.rule, "runs on every text, as it can't be prefiltered: \(reason)"))
             }

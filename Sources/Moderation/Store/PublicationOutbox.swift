@@ -5,7 +5,12 @@
 /// holding the repository exclusively, so that two publishers never cross.
 public protocol PublicationOutbox: Sendable {
     /// Up to `limit` orders, oldest first, each with what is true of its submission now.
-    func pendingPublications(limit: Int) async throws -> PublicationOrders
+    ///
+    /// Orders for the posts in `excluded` are passed over and stay, so that a post that can't be
+    /// written does not keep others from being published.
+    func pendingPublications(
+        limit: Int, excluding excluded: Set<PostKey>
+    ) async throws -> PublicationOrders
 
     /// Forgets orders that have been carried out.
     func settle(_ orders: PublicationOrders) async throws
@@ -16,16 +21,9 @@ public protocol PublicationOutbox: Sendable {
     func republishAll() async throws -> Int
 }
 
-/// Orders to the repository, as changes to make.
-public struct PublicationOrders: Sendable, Hashable {
-    /// What to do.
-    public var changes: RepositoryChanges
-    /// The orders' numbers, for `settle`.
-    public var numbers: [Int64]
-
-    /// Joins changes and the orders they come from.
-    public init(changes: RepositoryChanges, numbers: [Int64]) {
-        self.changes = changes
-        self.numbers = numbers
+extension PublicationOutbox {
+    /// Up to `limit` orders for any posts, oldest first.
+    public func pendingPublications(limit: Int) async throws -> PublicationOrders {
+        try await pendingPublications(limit: limit, excluding: [])
     }
 }

@@ -120,7 +120,8 @@ public struct Submission: Sendable, Hashable {
     public init(
         kind: SubmissionKind, post: Post, author: Author = Author(), content: String? = nil,
         format: Format = .text, source: Source? = nil, parent: SubmissionID? = nil,
-        parentKey: String? = nil, ip: String? = nil, userAgent: String? = nil, referrer: String? = nil,
+        parentKey: String? = nil, ip: String? = nil, userAgent: String? = nil,
+        referrer: String? = nil,
         submittedAt: Date? = nil, form: Form = Form(), key: String? = nil
     ) {
         self.kind = kind

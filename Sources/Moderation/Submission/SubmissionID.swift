@@ -18,30 +18,32 @@ public struct SubmissionID: Sendable, Hashable, Comparable, CustomStringConverti
     /// Returns nil for anything that isn't 26 characters of the alphabet, or whose time part
     /// exceeds 48 bits.
     public init?(_ text: String) {
+        var text = text
         // Byte by byte, since some letters outside ASCII have upper cases inside it.
-        let bytes = text.utf8
-        guard bytes.count == 26, let first = bytes.first, first <= UInt8(ascii: "7"),
-            bytes.allSatisfy(Self.isInAlphabet)
-        else { return nil }
-        self.text = String(unsafeUninitializedCapacity: 26) { buffer in
-            for (place, byte) in bytes.enumerated() {
-                buffer[place] = byte >= UInt8(ascii: "a") ? byte - 32 : byte
-            }
-            return 26
-        }
+        guard let isUpperCase = text.withUTF8(Self.isUpperCase) else { return nil }
+        self.text = isUpperCase ? text : text.uppercased()
     }
+
+    /// Whether an id is as it is stored; nil if it is none.
+    private static func isUpperCase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+        guard bytes.count == 26, bytes[0] <= UInt8(ascii: "7") else { return nil }
+        var isUpperCase = true
+        for byte in bytes {
+            let set = byte < 64 ? digits : byte < 128 ? letters : 0
+            guard set >> UInt64(byte & 63) & 1 == 1 else { return nil }
+            if byte >= UInt8(ascii: "a") { isUpperCase = false }
+        }
+        return isUpperCase
+    }
+
+    /// The digits `0` to `9`, as bits by their codes.
+    private static let digits: UInt64 = 0x03FF_0000_0000_0000
+    /// The letters of both cases but `I`, `L`, `O` and `U`, as bits by their codes less 64.
+    private static let letters: UInt64 = 0x07DF_6DFE_07DF_6DFE
 
     /// Reads an id from a part of a text, as from a whole one.
     public init?(_ text: some StringProtocol) {
         self.init(String(text))
-    }
-
-    private static func isInAlphabet(_ byte: UInt8) -> Bool {
-        switch byte & 0xDF {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            !"ILOU".utf8.contains(byte & 0xDF)
-        default: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        }
     }
 
     /// Makes a new id for `instant`, with 80 bits from `generator`.

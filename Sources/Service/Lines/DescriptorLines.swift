@@ -17,6 +17,9 @@ public final class DescriptorLines: LineSource {
         var waiting: CheckedContinuation<Void, Never>?
     }
 
+    /// What a line costs besides its bytes: of the shortest ones far more would fit otherwise.
+    private static let lineByteCount = 256
+
     private let descriptor: Int32
     private let bufferByteCount: Int
     private let state = Mutex(State())
@@ -107,7 +110,7 @@ public final class DescriptorLines: LineSource {
             return (count, splitter.lines(in: UnsafeRawBufferPointer(rebasing: buffer[..<count])))
         }
         if count > 0 {
-            deliver(lines, byteCount: count)
+            deliver(lines, byteCount: count + lines.count * Self.lineByteCount)
             return true
         }
         if count < 0, errno == EINTR || errno == EAGAIN { return true }

@@ -15,6 +15,9 @@ public protocol LineSink: Sendable {
     ///
     /// - Throws: `LineError` if the other side is gone or the write fails.
     func write(_ bytes: [UInt8]) async throws
+
+    /// Makes an end of waiting for a side that never reads, because of a shutdown.
+    func stop()
 }
 
 /// Why lines can't be read or written.

@@ -23,7 +23,15 @@ public struct Desk: Sendable {
 
     /// Puts a desk together.
     ///
-    /// - Parameter makeID: A new id for an instant, never the same twice.
+    /// - Parameters:
+    ///   - store: The queue, the verdicts, the decisions.
+    ///   - repository: The published comments.
+    ///   - fields: What a sender must mend.
+    ///   - senders: How a sender is recognised.
+    ///   - clock: Where the time comes from.
+    ///   - makeID: A new id for an instant, never the same twice.
+    ///   - render: The text of a comment as safe HTML; nil if it has none.
+    ///   - log: Where trouble is told.
     public init(
         store: any SubmissionStore, repository: any CommentRepository,
         fields: any FieldCheck, senders: any SenderRecognition, clock: any WallClock,

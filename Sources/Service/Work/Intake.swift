@@ -22,9 +22,15 @@ public struct Intake: Sendable {
 
     /// Puts an intake together.
     ///
-    /// - Parameter makeID: A new id for an instant, never the same twice.
+    /// - Parameters:
+    ///   - store: Where submissions go, and where a parent is looked up.
+    ///   - fields: What a sender must mend.
+    ///   - senders: How a sender is recognised.
+    ///   - clock: The time of receipt.
+    ///   - makeID: A new id for an instant, never the same twice.
     public init(
-        store: any SubmissionQueue & SubmissionCatalog, fields: any FieldCheck, senders: any SenderRecognition,
+        store: any SubmissionQueue & SubmissionCatalog, fields: any FieldCheck,
+        senders: any SenderRecognition,
         clock: any WallClock, makeID: @escaping @Sendable (Date) -> SubmissionID
     ) {
         self.store = store
@@ -60,7 +66,8 @@ public struct Intake: Sendable {
         }
         var next = receipts.makeIterator()
         return problems.map { problems in
-            problems.isEmpty ? next.next().map(Outcome.accepted) ?? .refused([]) : .refused(problems)
+            problems.isEmpty
+                ? next.next().map(Outcome.accepted) ?? .refused([]) : .refused(problems)
         }
     }
 

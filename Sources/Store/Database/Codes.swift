@@ -8,6 +8,8 @@ enum Codes {
     static let held = 2
     static let spam = 3
     static let trash = 4
+    static let statusCount = 5
+    static let kindCount = 4
 }
 
 extension Status {

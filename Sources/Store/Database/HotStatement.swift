@@ -1,14 +1,19 @@
 /// The statements that run for every submission, each prepared once and found by number.
 enum HotStatement: Int, CaseIterable {
-    case insertSubmission, insertText, insertPrivate, insertKey
+    case findPost, insertSubmission, insertText, insertPrivate, insertKey
     case insertLease, findTally
-    case findClaimed, insertVerdict, insertFinding, saveSubmission, endLease
+    case findClaimed, endClaim, insertVerdict, insertFinding, saveSubmission, endLease
     case insertEvent, insertOrder
     case findRules, findKey, deleteFinding, deleteKey, deleteVerdict, deletePrivate, deleteText
     case deleteSubmission, forgetTexts
 
     var sql: String {
         switch self {
+        case .findPost:
+            """
+            SELECT o.post, o.url, o.title, o.identity
+            FROM addresses a CROSS JOIN posts o ON o.post = a.post WHERE a.identity = ?
+            """
         case .insertSubmission:
             "INSERT INTO submissions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         case .insertText: "INSERT INTO texts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -23,6 +28,7 @@ enum HotStatement: Int, CaseIterable {
             FROM submissions s CROSS JOIN leases l ON l.seq = s.seq
             WHERE s.id = ? AND s.status = 0 AND l.token = ?
             """
+        case .endClaim: "DELETE FROM leases WHERE seq = ? AND token = ?"
         case .insertVerdict: "INSERT OR REPLACE INTO verdicts VALUES (?,?,?)"
         case .insertFinding: "INSERT OR IGNORE INTO findings VALUES (?,?,?)"
         case .saveSubmission:

@@ -12,6 +12,15 @@ struct Opening {
     /// The database's path.
     var path: String { folder + "/winnow.db" }
 
+    /// Up to how many bytes a log is left to the next process: 500 pages.
+    private static let shortLogByteCount = 500 * 4096
+
+    /// Whether the log may stay as it is when the last connection is closed.
+    var hasShortLog: Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size <= Self.shortLogByteCount
+    }
+
     /// The connection that writes, to a database that has this version's tables.
     ///
     /// An existing database is recognised by one query. Making and migrating happen under a lock

@@ -7,7 +7,7 @@ import GRDBSQLite
 /// GRDB's rows and arguments cost a microsecond or two for each value; the queue has twelve for a
 /// whole submission. Statements come from GRDB's cache and belong to its connection: a query must
 /// not outlive the closure that was given the database.
-struct Query {
+final class Query {
     private let statement: Statement
     private let raw: OpaquePointer
     private let connection: OpaquePointer?
@@ -43,6 +43,20 @@ struct Query {
     /// Runs a statement that yields no rows, with these arguments.
     func run(_ arguments: SQLValue...) throws {
         bind(arguments)
+        try finish()
+    }
+
+    /// Runs a statement that yields no rows, with the arguments that `bind` adds in order.
+    ///
+    /// For statements that run for every submission: it makes no array of them.
+    func run(_ bind: (inout Arguments) -> Void) throws {
+        sqlite3_reset(raw)
+        var arguments = Arguments(raw, texts: texts)
+        bind(&arguments)
+        try finish()
+    }
+
+    private func finish() throws {
         while try step() {}
         sqlite3_reset(raw)
     }
@@ -50,6 +64,17 @@ struct Query {
     /// Runs with these arguments and gives what `read` makes of the first row; nil without one.
     func first<Value>(_ arguments: SQLValue..., read: (Query) throws -> Value) throws -> Value? {
         bind(arguments)
+        defer { sqlite3_reset(raw) }
+        return try step() ? read(self) : nil
+    }
+
+    /// Runs with the arguments that `bind` adds, and gives what `read` makes of the first row.
+    func first<Value>(
+        _ bind: (inout Arguments) -> Void, read: (Query) throws -> Value
+    ) throws -> Value? {
+        sqlite3_reset(raw)
+        var arguments = Arguments(raw, texts: texts)
+        bind(&arguments)
         defer { sqlite3_reset(raw) }
         return try step() ? read(self) : nil
     }
@@ -63,23 +88,10 @@ struct Query {
         return values
     }
 
-    /// Sets the arguments. Texts are copied once, to a buffer that stays until the next call.
-    private func bind(_ arguments: [SQLValue]) {
+    private func bind(_ values: [SQLValue]) {
         sqlite3_reset(raw)
-        texts.empty(byteCount: arguments.reduce(0) { $0 + $1.textByteCount })
-        var place: Int32 = 0
-        for argument in arguments {
-            place += 1
-            switch argument {
-            case .null: sqlite3_bind_null(raw, place)
-            case .integer(let number): sqlite3_bind_int64(raw, place, number)
-            case .real(let number): sqlite3_bind_double(raw, place, number)
-            case .text(let text):
-                let bytes = texts.append(text)
-                sqlite3_bind_text64(
-                    raw, place, bytes.baseAddress, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
-            }
-        }
+        var arguments = Arguments(raw, texts: texts)
+        for value in values { arguments.add(value) }
     }
 
     /// Whether the column at a place counted from 0 is NULL.
@@ -107,6 +119,12 @@ struct Query {
         guard let start = sqlite3_column_text(raw, column) else { return nil }
         let count = Int(sqlite3_column_bytes(raw, column))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    /// A column's bytes; empty for NULL.
+    func data(_ column: Int32) -> Data {
+        guard let start = sqlite3_column_blob(raw, column) else { return Data() }
+        return Data(bytes: start, count: Int(sqlite3_column_bytes(raw, column)))
     }
 
     /// A column's time, in milliseconds since 1970.

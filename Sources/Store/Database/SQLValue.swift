@@ -7,12 +7,6 @@ enum SQLValue: Sendable, Hashable {
     case real(Double)
     case text(String)
 
-    /// Bytes of UTF-8; 0 for all but texts.
-    var textByteCount: Int {
-        guard case .text(let text) = self else { return 0 }
-        return text.utf8.count
-    }
-
     static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
 
     static func optional(_ number: Int64?) -> SQLValue { number.map(SQLValue.integer) ?? .null }

@@ -40,20 +40,34 @@ enum SubmissionText {
 
     /// Writes what was sent.
     static func insert(_ submission: Submission, seq: Int64, ledger: Ledger) throws {
-        try ledger.query(.insertText).run(
-            .integer(seq), .optional(submission.author.name), .optional(submission.author.url),
-            .optional(submission.content), .int(submission.format.code),
-            .text(submission.post.url), .optional(submission.post.title),
-            .optional(submission.post.publishedAt), .optional(submission.source?.url),
-            .optional(submission.source?.title), .optional(submission.source?.excerpt),
-            .optional(submission.source?.blogName), .optional(submission.parent?.text),
-            .optional(submission.submittedAt), .optional(submission.form.honeypot),
-            submission.form.seconds.map(SQLValue.real) ?? .null,
-            submission.form.javascript.map(SQLValue.flag) ?? .null, .optional(submission.key))
+        try ledger.query(.insertText).run { row in
+            row.add(seq)
+            row.add(submission.author.name)
+            row.add(submission.author.url)
+            row.add(submission.content)
+            row.add(submission.format.code)
+            row.add(submission.post.url)
+            row.add(submission.post.title)
+            row.add(submission.post.publishedAt?.milliseconds)
+            row.add(submission.source?.url)
+            row.add(submission.source?.title)
+            row.add(submission.source?.excerpt)
+            row.add(submission.source?.blogName)
+            row.add(submission.parent?.text)
+            row.add(submission.submittedAt?.milliseconds)
+            row.add(submission.form.honeypot)
+            row.add(submission.form.seconds)
+            row.add(submission.form.javascript)
+            row.add(submission.key)
+        }
         guard submission.author.email != nil || submission.hasTraces else { return }
-        try ledger.query(.insertPrivate).run(
-            .integer(seq), .optional(submission.author.email), .optional(submission.ip),
-            .optional(submission.userAgent), .optional(submission.referrer))
+        try ledger.query(.insertPrivate).run { row in
+            row.add(seq)
+            row.add(submission.author.email)
+            row.add(submission.ip)
+            row.add(submission.userAgent)
+            row.add(submission.referrer)
+        }
     }
 }
 

@@ -5,31 +5,45 @@ final class TextBuffer {
     private var start = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
     private var capacity = 64
     private var count = 0
+    /// Blocks that became too small, with texts that are still in use.
+    private var full: [UnsafeMutablePointer<CChar>] = []
 
-    deinit { start.deallocate() }
-
-    /// Forgets all texts and makes room for so many bytes; texts appended before move nowhere.
-    func empty(byteCount: Int) {
-        count = 0
-        guard byteCount > capacity else { return }
+    deinit {
+        forgetFull()
         start.deallocate()
-        start = .allocate(capacity: byteCount)
-        capacity = byteCount
     }
 
-    /// Adds a text, for which there must be room; the result has an address even if it is empty.
+    /// Forgets all texts.
+    func empty() {
+        count = 0
+        if !full.isEmpty { forgetFull() }
+    }
+
+    private func forgetFull() {
+        for block in full { block.deallocate() }
+        full = []
+    }
+
+    /// Adds a text, which stays where it is until `empty`; the result has an address even if the
+    /// text is empty.
     func append(_ text: String) -> UnsafeBufferPointer<CChar> {
         var text = text
-        let place = start + count
-        let length = text.withUTF8 { bytes in
-            precondition(count + bytes.count <= capacity, "no room was made for the text")
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                guard let source = characters.baseAddress else { return }
-                place.update(from: source, count: characters.count)
+        return text.withUTF8 { bytes in
+            makeRoom(for: bytes.count)
+            let place = start + count
+            if let source = bytes.baseAddress {
+                UnsafeMutableRawPointer(place).copyMemory(from: source, byteCount: bytes.count)
             }
-            return bytes.count
+            count += bytes.count
+            return UnsafeBufferPointer(start: place, count: bytes.count)
         }
-        count += length
-        return UnsafeBufferPointer(start: place, count: length)
+    }
+
+    private func makeRoom(for byteCount: Int) {
+        guard count + byteCount > capacity else { return }
+        full.append(start)
+        capacity = max(2 * capacity, byteCount)
+        start = .allocate(capacity: capacity)
+        count = 0
     }
 }

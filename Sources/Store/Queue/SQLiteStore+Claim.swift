@@ -11,17 +11,22 @@ extension SQLiteStore {
     /// One that was claimed before comes alone: it may be what stopped its worker. A lease of more than an hour becomes one of an hour.
     public func claim(_ limit: Int, until leaseEnd: Date, at now: Date) async throws -> [Claim] {
         guard limit > 0 else { return [] }
-        return try await write { database in
+        let (claims, rows) = try await write { database in
             let ledger = Ledger(database, now: now.milliseconds)
             let until = min(leaseEnd.milliseconds, ledger.now + Self.longestLease)
             let free = Self.safeTogether(try Self.unleased(limit, ledger: ledger))
             let lease = try ledger.query(.insertLease)
             var tallies: [Int64: Tally] = [:]
+            var rows: [(token: Int64, row: SubmissionRow)] = []
             let claims = try free.map { free in
                 let token = try ledger.next(.claim)
-                try lease.run(
-                    .integer(free.row.seq), .integer(token), .integer(until),
-                    .int(free.attempts + 1))
+                try lease.run {
+                    $0.add(free.row.seq)
+                    $0.add(token)
+                    $0.add(until)
+                    $0.add(free.attempts + 1)
+                }
+                rows.append((token, free.row))
                 return Claim(
                     id: free.row.id, submission: free.submission,
                     history: try History(
@@ -29,8 +34,10 @@ extension SQLiteStore {
                     token: token, attempt: free.attempts)
             }
             try ledger.close()
-            return claims
+            return (claims, rows)
         }
+        claimedRows.insert(rows)
+        return claims
     }
 
     private struct Unleased {

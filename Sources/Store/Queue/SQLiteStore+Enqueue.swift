@@ -14,7 +14,7 @@ extension SQLiteStore {
         let senders = submissions.map { hash.senders(of: $0.identities) }
         return try await write { database in
             let ledger = Ledger(database, now: 0)
-            let posts = PostRegister(database)
+            let posts = PostRegister(ledger)
             let receipts = try zip(submissions, senders).map { submission, senders in
                 try Self.enqueue(submission, senders, ledger: ledger, posts: posts)
             }
@@ -28,7 +28,10 @@ extension SQLiteStore {
     ) throws -> Receipt {
         let seq = try ledger.next(.submission)
         if let key = new.submission.key {
-            try ledger.query(.insertKey).run(.text(key), .integer(seq))
+            try ledger.query(.insertKey).run {
+                $0.add(key)
+                $0.add(seq)
+            }
             if ledger.database.changesCount == 0 {
                 // The number stays unused; only the order of numbers matters.
                 return try receipt(forKey: key, in: ledger.database)
@@ -78,10 +81,23 @@ extension SubmissionRow {
     }
 
     func insert(isTraced: Bool, ledger: Ledger) throws {
-        try ledger.query(.insertSubmission).run(
-            .integer(seq), .text(id.text), .int(status.code), .int(kind.code), .integer(post),
-            .int(revision), .int(state), .integer(receivedAt), .integer(changedAt), .null,
-            .flag(isEdited), .flag(isTraced), .optional(senders.person), .optional(senders.email),
-            .optional(senders.host), .optional(senders.network))
+        try ledger.query(.insertSubmission).run { row in
+            row.add(seq)
+            row.add(id.text)
+            row.add(status.code)
+            row.add(kind.code)
+            row.add(post)
+            row.add(revision)
+            row.add(state)
+            row.add(receivedAt)
+            row.add(changedAt)
+            row.addNull()
+            row.add(isEdited)
+            row.add(isTraced)
+            row.add(senders.person)
+            row.add(senders.email)
+            row.add(senders.host)
+            row.add(senders.network)
+        }
     }
 }

@@ -9,13 +9,17 @@ extension SQLiteStore {
         if judgements.isEmpty { return [] }
         // Only one can write at a time: what needs no database is done before.
         let verdicts = judgements.map { WrittenVerdict($0.verdict) }
+        let rows = claimedRows.take(judgements.map(\.claim.token))
         return try await write { database in
             let ledger = Ledger(database, now: now.milliseconds)
             var counted: [SubmissionID] = []
-            for (judgement, verdict) in zip(judgements, verdicts) {
-                guard let held = try Self.held(judgement.claim, ledger: ledger) else { continue }
-                try self.record(verdict, on: held.row, ledger: ledger)
-                counted.append(judgement.claim.id)
+            for (place, verdict) in verdicts.enumerated() {
+                let claim = judgements[place].claim
+                guard let row = try Self.ended(claim, known: rows[place], ledger: ledger) else {
+                    continue
+                }
+                try self.record(verdict, on: row, ledger: ledger)
+                counted.append(claim.id)
             }
             try ledger.close()
             return counted
@@ -33,6 +37,7 @@ extension SQLiteStore {
             for claim in claims {
                 guard let held = try Self.held(claim, ledger: ledger) else { continue }
                 if held.attempts >= attempts {
+                    try ledger.endLease(on: held.row)
                     try self.record(verdict, on: held.row, ledger: ledger)
                 } else {
                     try Query(
@@ -58,18 +63,39 @@ extension SQLiteStore {
         }
     }
 
+    /// Ends a claim's lease; its submission, if the claim stood until now.
+    private static func ended(
+        _ claim: Claim, known: SubmissionRow?, ledger: Ledger
+    ) throws -> SubmissionRow? {
+        guard let row = try known ?? held(claim, ledger: ledger)?.row, row.id == claim.id else {
+            return nil
+        }
+        try ledger.query(.endClaim).run {
+            $0.add(row.seq)
+            $0.add(claim.token)
+        }
+        return ledger.database.changesCount == 0 ? nil : row
+    }
+
+    /// Stores a verdict on a submission whose lease has ended.
     private func record(_ verdict: WrittenVerdict, on row: SubmissionRow, ledger: Ledger) throws {
         var row = row
         let rules = try numbers(of: verdict.rules, in: ledger.database)
-        try ledger.query(.insertVerdict).run(
-            .integer(row.seq), .text(verdict.json),
-            .text(rules.map(String.init).joined(separator: " ")))
+        try ledger.query(.insertVerdict).run {
+            $0.add(row.seq)
+            $0.add(verdict.json)
+            $0.add(rules.map(String.init).joined(separator: " "))
+        }
         let finding = try ledger.query(.insertFinding)
         for rule in rules {
-            try finding.run(.integer(rule), .integer(row.receivedAt), .integer(row.seq))
+            try finding.run {
+                $0.add(rule)
+                $0.add(row.receivedAt)
+                $0.add(row.seq)
+            }
         }
         row.prior = nil
-        try ledger.move(&row, to: verdict.status, event: .judged, rules: rules)
+        try ledger.move(&row, to: verdict.status, event: .judged, rules: rules, hasLease: false)
     }
 
     /// The numbers of the rules that fired, each once.

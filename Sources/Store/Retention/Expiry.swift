@@ -22,40 +22,57 @@ struct Expiry {
 
     /// Removes what has expired, up to the budget.
     mutating func remove() throws {
-        for var row in try expired(.held, retention.held) {
+        for var row in try expired(.held, retention.held, read: SubmissionRow.init) {
             row.prior = .held
             try ledger.move(&row, to: .trash, event: .decided)
             report.heldMoved += 1
         }
-        for row in try expired(.spam, retention.spam) {
-            // Once a spammer, always: what was cleaned up still counts against the sender.
-            try remove(row, isRemembered: true)
-            report.spam += 1
-        }
-        for row in try expired(.trash, retention.trash) {
-            try remove(row, isRemembered: false)
-            report.trash += 1
-        }
+        // Once a spammer, always: what was cleaned up still counts against the sender.
+        report.spam += try remove(.spam, retention.spam, isRemembered: true)
+        report.trash += try remove(.trash, retention.trash, isRemembered: false)
         try removeTraces()
         try removeEvents()
     }
 
-    private func remove(_ row: SubmissionRow, isRemembered: Bool) throws {
-        var gone = row
-        gone.revision += 1
-        try ledger.remove(row, keepsKey: false, isRemembered: isRemembered)
-        try ledger.event(.deleted, gone, from: row.status, to: nil)
+    /// Moves or removes no more than `budget` allows; returns how many.
+    private mutating func remove(
+        _ status: Status, _ span: Duration?, isRemembered: Bool
+    ) throws -> Int {
+        let rows = try expired(status, span) { query in
+            Removable(
+                row: try SubmissionRow(query),
+                rules: Ledger.rules(query.text(SubmissionRow.columnCount)),
+                key: query.textOrNil(SubmissionRow.columnCount + 1))
+        }
+        for var gone in rows {
+            try ledger.remove(
+                gone.row, keepsKey: false, isRemembered: isRemembered, rules: gone.rules,
+                key: .some(gone.key))
+            gone.row.revision += 1
+            try ledger.event(.deleted, gone.row, from: status, to: nil)
+        }
+        return rows.count
     }
 
-    private mutating func expired(_ status: Status, _ span: Duration?) throws -> [SubmissionRow] {
+    private struct Removable {
+        var row: SubmissionRow
+        var rules: [Int64]
+        var key: String?
+    }
+
+    private mutating func expired<Value>(
+        _ status: Status, _ span: Duration?, read: (Query) throws -> Value
+    ) throws -> [Value] {
         guard let cutoff = cutoff(span), budget > 0 else { return [] }
         let rows = try Query(
             """
-            SELECT \(SubmissionRow.columns) FROM submissions s INDEXED BY submissions_expiry
+            SELECT \(SubmissionRow.columns), v.rules, t.key
+            FROM submissions s INDEXED BY submissions_expiry
+            LEFT JOIN verdicts v ON v.seq = s.seq LEFT JOIN texts t ON t.seq = s.seq
             WHERE s.status = ? AND s.status >= 2 AND s.changed_at <= ?
             ORDER BY s.changed_at LIMIT ?
             """, in: database
-        ).all([.int(status.code), .integer(cutoff), .int(budget)], read: SubmissionRow.init)
+        ).all([.int(status.code), .integer(cutoff), .int(budget)], read: read)
         budget -= rows.count
         return rows
     }
@@ -68,17 +85,16 @@ struct Expiry {
             WHERE status = 1 AND traced = 1 AND received_at <= ? LIMIT ?
             """, in: database
         ).all([.integer(cutoff), .int(budget)]) { $0.int64(0) }
+        let forget = try Query(
+            "UPDATE private_fields SET ip = NULL, user_agent = NULL, referrer = NULL WHERE seq = ?",
+            in: database)
+        let drop = try Query(
+            "DELETE FROM private_fields WHERE seq = ? AND email IS NULL", in: database)
+        let mark = try Query("UPDATE submissions SET traced = 0 WHERE seq = ?", in: database)
         for seq in rows {
-            try Query(
-                """
-                UPDATE private_fields SET ip = NULL, user_agent = NULL, referrer = NULL
-                WHERE seq = ?
-                """, in: database
-            ).run(.integer(seq))
-            try Query("DELETE FROM private_fields WHERE seq = ? AND email IS NULL", in: database)
-                .run(.integer(seq))
-            try Query("UPDATE submissions SET traced = 0 WHERE seq = ?", in: database)
-                .run(.integer(seq))
+            try forget.run { $0.add(seq) }
+            try drop.run { $0.add(seq) }
+            try mark.run { $0.add(seq) }
         }
         budget -= rows.count
         report.privateFields += rows.count

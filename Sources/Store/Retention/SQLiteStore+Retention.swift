@@ -3,12 +3,16 @@ import GRDB
 import Moderation
 
 extension SQLiteStore {
-    /// The most rows that one step removes, whatever the caller allows: a few milliseconds of work.
-    static let longestStep = 250
+    /// The most rows that one step removes, whatever the caller allows.
+    static let longestStep = 2000
+    /// How many rows are removed between two looks at the clock.
+    private static let sliceCount = 50
+    /// After how long a step takes no further slice, as others wait to write.
+    private static let stepSpan = Duration.milliseconds(15)
     /// How long other writers get for themselves after each step.
-    private static let breath = Duration.milliseconds(1)
+    private static let breath = Duration.milliseconds(2)
 
-    /// Removes up to `limit` rows (250 at most) of what has expired.
+    /// Removes up to `limit` rows of what has expired: as many as take a few milliseconds.
     ///
     /// Each step leaves other writers a moment before it returns.
     public func cleanUp(
@@ -23,10 +27,18 @@ extension SQLiteStore {
         guard budget > 0 else { return CleanupReport() }
         let report = try await write { database in
             let ledger = Ledger(database, now: now.milliseconds)
-            var expiry = Expiry(ledger: ledger, retention: retention, budget: budget)
-            try expiry.remove()
+            let begin = ContinuousClock.now
+            var report = CleanupReport()
+            while report.total < budget, begin.duration(to: .now) < Self.stepSpan {
+                var expiry = Expiry(
+                    ledger: ledger, retention: retention,
+                    budget: min(Self.sliceCount, budget - report.total))
+                try expiry.remove()
+                if expiry.report.total == 0 { break }
+                report += expiry.report
+            }
             try ledger.close()
-            return expiry.report
+            return report
         }
         // A cancelled task has done its step all the same.
         if report.total > 0 { try? await Task.sleep(for: Self.breath) }

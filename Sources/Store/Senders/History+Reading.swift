@@ -15,7 +15,9 @@ extension History {
     ) throws -> Tally {
         guard let sender else { return Tally() }
         if let known = tallies[sender] { return known }
-        let found = try ledger.query(.findTally).first(.integer(sender)) {
+        let found = try ledger.query(.findTally).first {
+            $0.add(sender)
+        } read: {
             Tally(approved: $0.int(0), held: $0.int(1), spam: $0.int(2), trash: $0.int(3))
         }
         let tally = found ?? Tally()

@@ -6,5 +6,13 @@ struct Senders: Sendable, Hashable {
     var network: Int64?
 
     /// All that are there, the person's first.
-    var present: [Int64] { [person, email, host, network].compactMap { $0 } }
+    var present: [Int64] { [person, email, host, network].compactMap(\.self) }
+
+    /// Does something with each that is there, without making a list of them.
+    func forEach(_ body: (Int64) -> Void) {
+        if let person { body(person) }
+        if let email { body(email) }
+        if let host { body(host) }
+        if let network { body(network) }
+    }
 }

@@ -13,6 +13,7 @@ public final class ChildProcess: Sendable {
     private let name: String
     private let input: Mutex<Int32>
     private let output: Mutex<Int32>
+    private let folder: TemporaryFolder
     private let errors: TemporaryFolder
     private let pending = Mutex<[UInt8]>([])
     private let ending = Mutex<ProcessEnding?>(nil)
@@ -25,16 +26,18 @@ public final class ChildProcess: Sendable {
     ///   - program: Its absolute path.
     ///   - arguments: Without the program's own name.
     ///   - environment: All of it; nothing is inherited.
-    ///   - folder: Where it works.
+    ///   - folder: Where it works; kept for as long as it runs.
     /// - Throws: `ProcessFailure` if it can't be started.
     public init(
-        _ program: String, _ arguments: [String], environment: [String: String], in folder: String
+        _ program: String, _ arguments: [String], environment: [String: String],
+        in folder: TemporaryFolder
     ) throws {
+        self.folder = folder
         name = ([URL(fileURLWithPath: program).lastPathComponent] + arguments.prefix(1))
             .joined(separator: " ")
         errors = try TemporaryFolder()
         // `env` changes the folder, for want of a portable way to spawn in one.
-        let words = ["-C", folder, program] + arguments
+        let words = ["-C", folder.path, program] + arguments
         let errorFile = errors.path + "/stderr"
         let (identifier, toChild, fromChild) = try spawning.withLock { _ in
             try Self.spawn("/usr/bin/env", words, environment, errorFile)
@@ -90,7 +93,9 @@ public final class ChildProcess: Sendable {
 
     /// Writes bytes.
     ///
-    /// - Parameter limit: How long the process may leave its input full.
+    /// - Parameters:
+    ///   - bytes: All of them, if it reads fast enough.
+    ///   - limit: How long the process may leave its input full.
     /// - Returns: how many bytes went; fewer than all if the limit was reached or it stopped reading.
     @discardableResult
     public func write(_ bytes: [UInt8], within limit: Duration = .seconds(60)) async -> Int {
@@ -119,7 +124,8 @@ public final class ChildProcess: Sendable {
     ///
     /// - Throws: `ProcessFailure` if there is none within `limit`.
     public func line(within limit: Duration = .seconds(60)) async throws -> String? {
-        try await withCheckedThrowingContinuation { (done: CheckedContinuation<String?, any Error>) in
+        try await withCheckedThrowingContinuation {
+            (done: CheckedContinuation<String?, any Error>) in
             reading.async { [self] in
                 done.resume(with: Result { try nextLine(within: limit) })
             }
@@ -140,6 +146,23 @@ public final class ChildProcess: Sendable {
         output.withLock { descriptor in
             if descriptor >= 0 { close(descriptor) }
             descriptor = -1
+        }
+    }
+
+    /// Reads and throws away everything up to the end of its output; gives how many lines it was.
+    public func discardedLineCount() async -> Int {
+        await withCheckedContinuation { done in
+            reading.async { [self] in
+                let output = output.withLock { $0 }
+                var count = 0
+                repeat {
+                    count += pending.withLock { pending in
+                        defer { pending = [] }
+                        return pending.count { $0 == UInt8(ascii: "\n") }
+                    }
+                } while readMore(from: output)
+                done.resume(returning: count)
+            }
         }
     }
 
@@ -181,7 +204,8 @@ public final class ChildProcess: Sendable {
         var offset = 0
         while offset < bytes.count, Self.wait(for: descriptor, POLLOUT, until: deadline) {
             let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+                Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
             }
             if count < 0, errno != EAGAIN, errno != EINTR { break }
             offset += max(0, count)
@@ -233,7 +257,8 @@ public final class ChildProcess: Sendable {
     ) -> Bool {
         while true {
             let rest = deadline - ContinuousClock.now
-            let milliseconds = rest.components.seconds * 1000
+            let milliseconds =
+                rest.components.seconds * 1000
                 + rest.components.attoseconds / 1_000_000_000_000_000
             var polled = pollfd(fd: descriptor, events: Int16(event), revents: 0)
             let count = poll(&polled, 1, Int32(clamping: max(0, milliseconds)))

@@ -22,6 +22,7 @@ public final class TemporaryFolder: Sendable {
     /// - Parameters:
     ///   - name: Relative to the folder.
     ///   - text: Written as UTF-8.
+    /// - Returns: the file's absolute path.
     /// - Throws: what the file system throws.
     @discardableResult
     public func write(_ name: String, _ text: String) throws -> String {

@@ -74,7 +74,7 @@ public final class Winnow: Sendable {
     ///
     /// - Throws: `ProcessFailure` if it can't be started.
     public func start(_ program: String, with arguments: [String]) throws -> ChildProcess {
-        try ChildProcess(program, arguments, environment: variables, in: folder.path)
+        try ChildProcess(program, arguments, environment: variables, in: folder)
     }
 
     /// Runs `winnow` to its end.

@@ -27,6 +27,29 @@ extension StoreConformance {
             let none = try await store.pendingPublications(limit: 9)
             #expect(none.changes.isEmpty && none.numbers.isEmpty)
         },
+        Check("Orders come post by post, and those of excluded posts wait without blocking") {
+            store in
+            var sample = Sample()
+            let urls = ["https://b.example/bad/", "https://b.example/good/"]
+            let news = (0..<9).map { sample.comment(url: urls[$0 == 7 ? 1 : 0]) }
+            _ = try await store.enqueue(news)
+            try await store.judgeAll(.approved)
+            let all = try await store.pendingPublications(limit: 99)
+            #expect(all.posts.map(\.post.text) == ["bad", "good"])
+            #expect(all.posts.map(\.numbers.count) == [8, 1])
+            #expect(all.posts.map(\.changes.posts.count) == [1, 1])
+            #expect(all.posts[0].changes.published.allSatisfy { $0.postKey.text == "bad" })
+            #expect(all.count == 9 && all.numbers.count == 9)
+            let bad = try #require(PostKey("bad"))
+            let unknown = try #require(PostKey("unknown"))
+            let others = try await store.pendingPublications(limit: 3, excluding: [bad, unknown])
+            #expect(others.posts == [all.posts[1]])
+            try await store.settle(others)
+            let none = try await store.pendingPublications(limit: 3, excluding: [bad, unknown])
+            #expect(none.isEmpty)
+            let rest = try await store.pendingPublications(limit: 99)
+            #expect(rest.posts == [all.posts[0]])
+        },
         Check("Only what is or was approved is told to the repository") { store in
             var sample = Sample()
             let new = sample.comment()

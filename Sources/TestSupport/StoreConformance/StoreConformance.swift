@@ -38,6 +38,6 @@ public struct StoreConformance: Sendable {
     /// All checks.
     public static var checks: [Check] {
         queueChecks + catalogChecks + decisionChecks + undoChecks + publicationChecks
-            + retentionChecks + randomChecks
+            + retentionChecks + restorationChecks + randomChecks
     }
 }
