@@ -61,10 +61,9 @@ public struct Winnow: AsyncParsableCommand {
         } catch let status as StatusExit {
             StandardOutput.flush()
             Foundation.exit(status.status.rawValue)
-        } catch  where isParserError(error) {
-            exit(withError: error)
         } catch {
             StandardOutput.flush()
+            if isParserError(error) { end(explaining: error) }
             let failure = CommandFailure(error)
             for line in failure.message.split(separator: "\n") {
                 StandardError.print(
@@ -72,6 +71,15 @@ public struct Winnow: AsyncParsableCommand {
             }
             Foundation.exit(failure.status.rawValue)
         }
+    }
+
+    /// Ends with the argument parser's own words, made safe: they repeat what was typed, which may
+    /// have been pasted from anywhere.
+    private static func end(explaining error: any Error) -> Never {
+        let status = exitCode(for: error)
+        if status.isSuccess { exit(withError: error) }
+        StandardError.print(VisibleText.escaped(fullMessage(for: error), keepingNewlines: true))
+        Foundation.exit(status.rawValue)
     }
 
     /// Whether the argument parser made the error, and so knows what to print for it.

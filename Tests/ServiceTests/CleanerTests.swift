@@ -28,7 +28,8 @@ struct CleanerTests {
         let before = office.store.count("cleanUp")
         let report = try await cleaner.clean(Retention(), dryRun: false)
         #expect(report == foretold)
-        #expect(office.store.count("cleanUp") - before == 4)
+        // At most a thousand a step, fewer on a slow machine, and a last one that finds nothing.
+        #expect(office.store.count("cleanUp") - before >= 4)
         #expect(office.store.count("compact") == 1)
         let counts = try await office.store.counts(matching: .init())
         #expect(counts[.spam, default: 0] == 0)

@@ -112,6 +112,8 @@ struct DescriptorTests {
         signal(SIGPIPE, SIG_IGN)
         var ends: [Int32] = [-1, -1]
         try #require(pipe(&ends) == 0)
+        // A process that another test starts meanwhile must not keep the pipe open.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let sink = DescriptorSink(descriptor: ends[1])
         try await sink.write(Array("hello\n".utf8))
         close(ends[0])

@@ -37,12 +37,23 @@ struct VerdictText {
             let points =
                 finding.action.map(\.rawValue) ?? Phrases.points(finding.points, signed: true)
             let padding = String(repeating: " ", count: max(0, 6 - points.count))
-            let head = "  \(padding)\(points)  \(finding.rule)  "
-            let room = max(20, width - VisibleText.columnWidth(head))
-            let about = VisibleText.truncated(Phrases.safe(finding.about), toColumns: room)
-            return ["  \(padding)\(points)  \(ink.bold(finding.rule))  \(about)"]
+            return about(finding, after: "  \(padding)\(points)  ")
                 + finding.matches.prefix(3).map(place) + more(finding.matches.count - 3)
         }
+    }
+
+    /// The rule and what it says, on further lines where one is too short.
+    private func about(_ finding: Finding, after points: String) -> [String] {
+        let indent = points.count + finding.rule.count + 2
+        let isNarrow = width - indent < 24
+        let room = width - (isNarrow ? points.count : indent)
+        let lines = TextWrap.lines(Phrases.safe(finding.about), columns: room)
+        let head = points + ink.bold(finding.rule)
+        if isNarrow {
+            return [head] + lines.map { String(repeating: " ", count: points.count) + $0 }
+        }
+        let rest = lines.dropFirst().map { String(repeating: " ", count: indent) + $0 }
+        return ["\(head)  \(lines.first ?? "")"] + rest
     }
 
     private func place(_ match: Finding.Match) -> String {
