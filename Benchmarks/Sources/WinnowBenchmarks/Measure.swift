@@ -12,7 +12,7 @@ enum Measure {
     /// CPU time of finished child processes, in seconds.
     static var childSeconds: Double {
         var usage = rusage()
-        getrusage(__rusage_who(-1), &usage)
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
         let parts = [usage.ru_utime, usage.ru_stime]
         return parts.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }

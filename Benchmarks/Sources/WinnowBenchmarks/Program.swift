@@ -17,7 +17,7 @@ struct Program: ParsableArguments {
         let inputFile = NSTemporaryDirectory() + "winnow-benchmark-\(getpid())-in"
         let outputFile = NSTemporaryDirectory() + "winnow-benchmark-\(getpid())-out"
         try input.write(to: URL(fileURLWithPath: inputFile))
-        FileManager.default.createFile(atPath: outputFile, contents: nil)
+        try Data().write(to: URL(fileURLWithPath: outputFile))
         defer {
             unlink(inputFile)
             unlink(outputFile)
