@@ -37,6 +37,7 @@ let package = Package(
         .target(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .target(name: "CResolv", linkerSettings: [.linkedLibrary("resolv")]),
 
         // Leaves: they know nothing of moderation.
         .target(name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: settings),
@@ -45,6 +46,8 @@ let package = Package(
         .target(name: "Text", dependencies: ["CICU"], swiftSettings: settings),
         .target(name: "HTML", dependencies: ["Text", "CGumbo"], swiftSettings: settings),
         .target(name: "Email", dependencies: ["Text"], swiftSettings: settings),
+        .target(name: "Classifier", swiftSettings: settings),
+        .target(name: "DNS", dependencies: ["CResolv"], swiftSettings: settings),
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(
             name: "YAML", dependencies: [.product(name: "Yams", package: "Yams")],
@@ -58,9 +61,12 @@ let package = Package(
         .target(
             name: "Filters",
             dependencies: [
-                "Moderation", "Matching", "PCRE", "Text", "HTML", "Email", "YAML",
+                "Moderation", "Matching", "PCRE", "Text", "HTML", "Email", "YAML", "Classifier",
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
+        .target(
+            name: "Evaluation", dependencies: ["Moderation", "Filters", "Classifier"],
+            swiftSettings: settings),
         .target(
             name: "Store",
             dependencies: [
@@ -82,8 +88,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Moderation", "Wire", "JSON", "YAML", "Text", "HTML", "Filters", "Store",
-                "Repository", "Service",
+                "Moderation", "Wire", "JSON", "YAML", "Text", "HTML", "Email", "DNS", "Matching",
+                "Filters", "Classifier", "Evaluation", "Store", "Repository", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -102,6 +108,13 @@ let package = Package(
         .testTarget(
             name: "HTMLTests", dependencies: ["HTML", "Text", "CGumbo"], swiftSettings: settings),
         .testTarget(name: "EmailTests", dependencies: ["Email"], swiftSettings: settings),
+        .testTarget(name: "ClassifierTests", dependencies: ["Classifier"], swiftSettings: settings),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "Filters", "Classifier", "Moderation"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DNSTests", dependencies: ["DNS", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
@@ -112,7 +125,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "FiltersTests",
-            dependencies: ["Filters", "Email", "Moderation", "PCRE", "YAML"],
+            dependencies: ["Filters", "Classifier", "Email", "Moderation", "PCRE", "Text", "YAML"],
             swiftSettings: settings),
         .testTarget(
             name: "StoreTests",

@@ -38,7 +38,7 @@ extension Submission {
         submittedAt = reader.date("submitted_at")
         form = reader.object("form") { Form(reading: &$0) } ?? Form()
         key = reader.string("key")
-        _ = reader.choice("label", CorpusLabel.self)
+        _ = reader.choice("label", Label.self)
         if self.kind.isPing {
             _ = reader.required("source", source)
         } else {

@@ -27,6 +27,7 @@ extension Fact {
 
     private static let noEmail = "without an e-mail address"
     private static let badEmail = "without a valid e-mail address"
+    private static let unasked = "if the DNS wasn't asked or didn't answer"
     private static let unobserved = "if the backend doesn't observe it"
 
     private var entry: Entry { textEntry ?? linkEntry ?? authorEntry ?? otherEntry }
@@ -137,6 +138,12 @@ extension Fact {
                 absent: Self.badEmail)
         case .emailFree:
             Entry(.boolean, "the e-mail domain gives mailboxes to anyone", absent: Self.badEmail)
+        case .emailDomainExists:
+            Entry(.boolean, "the DNS knows the e-mail domain", absent: Self.unasked)
+        case .emailTakesMail:
+            Entry(
+                .boolean, "the DNS names a host that takes mail for the e-mail domain",
+                absent: Self.unasked)
         default: nil
         }
     }

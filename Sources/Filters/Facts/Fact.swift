@@ -40,6 +40,8 @@ public enum Fact: String, Sendable, Hashable, CaseIterable {
     case emailReserved = "email.reserved"
     case emailPlaceholder = "email.placeholder"
     case emailFree = "email.free"
+    case emailDomainExists = "email.domainExists"
+    case emailTakesMail = "email.takesMail"
     case emailApproved = "email.approved"
     case emailHeld = "email.held"
     case emailSpam = "email.spam"

@@ -1,3 +1,4 @@
+import Classifier
 import Foundation
 import Moderation
 import Synchronization
@@ -9,6 +10,8 @@ import Synchronization
 public final class FilterJudge: Judge {
     /// The filters it judges with.
     public let ruleSet: RuleSet
+    /// The model behind `model.spam`; nil if there is none.
+    public let model: Model?
     private let budget = Budget()
     private let clock: @Sendable () -> Duration
     private let limitHits = Mutex<[Int: Int]>([:])
@@ -20,16 +23,20 @@ public final class FilterJudge: Judge {
     ///
     /// - Parameters:
     ///   - ruleSet: the filters.
+    ///   - model: the model behind `model.spam`.
     ///   - clock: monotonic time since any moment, for `Verdict.tookMicroseconds`.
-    public init(ruleSet: RuleSet, clock: @escaping @Sendable () -> Duration) {
+    public init(
+        ruleSet: RuleSet, model: Model? = nil, clock: @escaping @Sendable () -> Duration
+    ) {
         self.ruleSet = ruleSet
+        self.model = model
         self.clock = clock
     }
 
     /// Judges with a set of filters, by the system's monotonic clock.
-    public convenience init(ruleSet: RuleSet) {
+    public convenience init(ruleSet: RuleSet, model: Model? = nil) {
         let start = ContinuousClock.now
-        self.init(ruleSet: ruleSet) { ContinuousClock.now - start }
+        self.init(ruleSet: ruleSet, model: model) { ContinuousClock.now - start }
     }
 
     /// Ids of the rules that were put out of action because they kept hitting their limits.

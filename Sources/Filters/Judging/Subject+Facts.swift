@@ -51,6 +51,8 @@ extension Subject {
         case .emailReserved: boolean(emailFindings?.isReserved)
         case .emailPlaceholder: boolean(emailFindings?.isPlaceholder)
         case .emailFree: boolean(emailFindings?.isFreeProvider)
+        case .emailDomainExists: boolean(history.mailDomain.map { $0 != .missing })
+        case .emailTakesMail: boolean(history.mailDomain.map { $0 == .takesMail })
         case .ipVersion: ipAddress.map { .number(Double($0.version)) }
         case .userAgentPresent: .boolean(submission.userAgent?.isEmpty == false)
         default: historyValue(of: fact)

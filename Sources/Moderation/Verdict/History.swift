@@ -1,20 +1,20 @@
-/// What the blog knows of a sender, counted by present status.
+/// What the blog knows of a sender, a text and its own readers at the moment of judging.
 ///
-/// Each count is of *other* submissions. The four identities differ in how easily a stranger can
-/// borrow them: only `person` needs the private address.
+/// It counts *other* submissions only, by their present status. The identities differ in how easily a
+/// stranger can borrow them: only `person` and `email` need the private address.
 public struct History: Sendable, Hashable {
-    /// How many submissions of one identity stand where.
+    /// How many stand where.
     public struct Counts: Sendable, Hashable {
-        /// Published ones.
+        /// Approved.
         public var approved = 0
-        /// Waiting ones.
+        /// Held.
         public var held = 0
-        /// Spam.
+        /// Spam, also where clean-up has removed it since.
         public var spam = 0
-        /// Thrown away by a person.
+        /// In the trash.
         public var trash = 0
 
-        /// Counts, all 0 unless given.
+        /// Counts by status.
         public init(approved: Int = 0, held: Int = 0, spam: Int = 0, trash: Int = 0) {
             self.approved = approved
             self.held = held
@@ -23,15 +23,25 @@ public struct History: Sendable, Hashable {
         }
     }
 
-    /// By name and e-mail address together.
+    /// By the same folded name and canonical e-mail address together.
     public var person = Counts()
-    /// By e-mail address alone.
+    /// By the same canonical e-mail address.
     public var email = Counts()
-    /// By the host of the author's or source's URL.
+    /// With the same host in the author's or source's URL.
     public var host = Counts()
-    /// By network: /24 of IPv4, /64 of IPv6.
+    /// From the same network.
     public var network = Counts()
+    /// With a link in the text to one of the same hosts; of several hosts, the one with the most spam.
+    public var linkHosts = Counts()
+    /// With the same text, or nearly.
+    public var echo = Echo()
+    /// How fast submissions come.
+    public var flood = Flood()
+    /// What the blog's readers are like.
+    public var blog = Blog()
+    /// What the DNS says of the e-mail address's domain; nil if it wasn't asked or didn't answer.
+    public var mailDomain: MailDomain?
 
-    /// A sender never seen before.
+    /// Nothing is known.
     public init() {}
 }

@@ -1,0 +1,12 @@
+/// How many other submissions came shortly before.
+public struct Flood: Sendable, Hashable {
+    /// From the same network, in ten minutes.
+    public var network = 0
+    /// From the same network, in 24 hours.
+    public var networkDay = 0
+    /// By the same name and e-mail address, in ten minutes.
+    public var person = 0
+
+    /// Nobody came.
+    public init() {}
+}
