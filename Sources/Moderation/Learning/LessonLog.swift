@@ -12,7 +12,11 @@ public protocol LessonLog: Sendable {
     /// of them now: ham if the last decision that stands approved it (or restored it to approved),
     /// spam if it called it spam, otherwise nothing.
     ///
-    /// - Parameter limit: the most decisions to look at.
+    /// - Parameters:
+    ///   - cursor: where the last look ended.
+    ///   - limit: the most decisions to look at.
+    /// - Returns: the changes, and how far was looked.
+    /// - Throws: what the store throws.
     func labelChanges(after cursor: LessonCursor, limit: Int) async throws -> LabelChanges
 
     /// The sum of all lessons about each subject that has any: its last label, the sum of the steps
