@@ -38,6 +38,9 @@ let package = Package(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CResolv", linkerSettings: [.linkedLibrary("resolv")]),
+        .target(name: "CCurl"),
+        .target(name: "CXML"),
+        .target(name: "CPage", linkerSettings: [.linkedLibrary("gumbo")]),
 
         // Leaves: they know nothing of moderation.
         .target(name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: settings),
@@ -76,6 +79,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
         .target(
+            name: "Pingbacks",
+            dependencies: ["Moderation", "HTML", "JSON", "CCurl", "CXML", "CPage"],
+            swiftSettings: settings),
+        .target(
             name: "Repository", dependencies: ["Moderation", "Wire", "JSON"],
             swiftSettings: settings),
         .target(
@@ -90,7 +97,9 @@ let package = Package(
             dependencies: [
                 "Moderation", "Wire", "JSON", "YAML", "Text", "HTML", "Email", "DNS", "Matching",
                 "Filters", "Classifier", "Evaluation", "Store", "Repository", "Service",
+                "Pingbacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -104,9 +113,11 @@ let package = Package(
         .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: settings),
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "PCRE"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
         .testTarget(
-            name: "HTMLTests", dependencies: ["HTML", "Text", "CGumbo"], swiftSettings: settings),
+            name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "HTMLTests", dependencies: ["HTML", "Text", "CGumbo", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "EmailTests", dependencies: ["Email"], swiftSettings: settings),
         .testTarget(name: "ClassifierTests", dependencies: ["Classifier"], swiftSettings: settings),
         .testTarget(
@@ -126,6 +137,9 @@ let package = Package(
         .testTarget(
             name: "FiltersTests",
             dependencies: ["Filters", "Classifier", "Email", "Moderation", "PCRE", "Text", "YAML"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PingbacksTests", dependencies: ["Pingbacks", "Moderation", "JSON"],
             swiftSettings: settings),
         .testTarget(
             name: "StoreTests",

@@ -24,19 +24,21 @@ public struct Winnow: AsyncParsableCommand {
             CommandGroup(
                 name: "For the blog's backend:",
                 subcommands: [
-                    Serve.self, Submit.self, Check.self, ThreadCommand.self,
+                    Serve.self, Submit.self, Check.self, ThreadCommand.self, PingbackCommand.self,
+                    TrackbackCommand.self, WebmentionCommand.self, PingCommand.self,
                 ]),
             CommandGroup(
                 name: "For moderators:",
                 subcommands: [
                     Queue.self, List.self, Show.self, Why.self, Approve.self, Hold.self, Spam.self,
                     Trash.self, Restore.self, Edit.self, Delete.self, Undo.self, Log.self,
+                    Learn.self,
                 ]),
             CommandGroup(
                 name: "For whoever looks after it:",
                 subcommands: [
-                    Work.self, Cleanup.self, FiltersCommand.self, RepositoryCommand.self,
-                    PostCommand.self,
+                    Work.self, Cleanup.self, FiltersCommand.self, ModelCommand.self, Evaluate.self,
+                    EmailCommand.self, RepositoryCommand.self, PostCommand.self, PingsCommand.self,
                 ]),
         ])
 

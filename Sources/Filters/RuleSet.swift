@@ -1,3 +1,4 @@
+import Classifier
 import Email
 import Matching
 import Moderation
@@ -13,6 +14,19 @@ public struct RuleSet: Sendable {
         public var prefilter = true
         /// Bounds on each search.
         public var limits = MatchLimits.standard
+        /// Told the share done, 0 to 1, now and then while patterns are compiled; not called where
+        /// the cache has them. Lists take no time worth telling.
+        public var onProgress: (@Sendable (Double) -> Void)?
+        /// Wordings of rules that were stopped: they are in shadow, whatever their files say.
+        public var braked: Set<RuleVersion> = []
+        /// States in place of those that the files say, by rule.
+        public var states: [String: Rule.State] = [:]
+        /// Contents in place of those of the folder's files, by name below it; also of files that
+        /// aren't there.
+        public var contents: [String: [UInt8]] = [:]
+        /// A rule file on top of all others, by its name in `contents`: its rules take the place of
+        /// those with the same id, and its group may be one that is there.
+        public var trial: String?
 
         /// What the product uses.
         public init() {}
@@ -30,9 +44,16 @@ public struct RuleSet: Sendable {
     public let policy: Policy
     /// For each rule whose pattern can't be prefiltered, so that PCRE2 runs it on every text: why.
     public let unfiltered: [String: String]
+    /// The wording of each rule, by its id. It changes with the rule's search, condition, effect,
+    /// state, list and all rules that it names; not with `about`, examples or place.
+    public let versions: [String: String]
+    /// Rules that `Options.braked` put into shadow, by id.
+    public let braked: [String]
 
     let compiled: CompiledRules
     let emailLists: EmailLists
+    /// The model that ships in `starter.model`; nil if the folder has none.
+    public internal(set) var starter: Model?
 
     /// Reads, checks and compiles a folder of filters.
     ///

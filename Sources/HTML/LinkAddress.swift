@@ -1,8 +1,10 @@
 /// Reads what people write as a link target.
 enum LinkAddress {
-    /// The address of a URL, with `http` assumed for `www.…`, `//…` and bare domains.
+    /// The address of a URL, with `http` assumed for `www.…`, `//…` and bare domains, and meant
+    /// by `hxxp`.
     static func parse(_ url: String) -> WebAddress? {
-        let cleaned = WebAddress.cleaned(url)
+        var cleaned = WebAddress.cleaned(url)
+        if cleaned.prefix(4).lowercased() == "hxxp" { cleaned = "http" + cleaned.dropFirst(4) }
         if let address = WebAddress(parsing: cleaned), !isHostAndPort(cleaned) { return address }
         guard looksExternal(cleaned) else { return nil }
         return WebAddress(parsing: cleaned, assumingScheme: "http")

@@ -2,7 +2,7 @@
 enum LinkBytes {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
-    private static let schemes = ["https", "http", "ftp"].map { Array($0.utf8) }
+    private static let schemes = ["https", "http", "hxxps", "hxxp", "ftp"].map { Array($0.utf8) }
 
     @inline(__always)
     static func isSlash(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x5C }
@@ -37,12 +37,25 @@ enum LinkBytes {
             while end < bytes.count, bytes[end] != 0x5D, !isDelimiter(bytes[end]) { end += 1 }
             if end < bytes.count, bytes[end] == 0x5D { end += 1 } else { end = start }
         }
-        while end < bytes.count, !isDelimiter(bytes[end]), bytes[end] != 0x5B, bytes[end] != 0x5D,
-            !isWideDelimiter(in: bytes, at: end)
-        {
+        var isFirstLabel = true
+        while end < bytes.count, !isDelimiter(bytes[end]), bytes[end] != 0x5B, bytes[end] != 0x5D {
+            if isWideDelimiter(in: bytes, at: end) {
+                guard isFirstLabel, end > start, isWideDot(in: bytes, at: end) else { break }
+                end += 2
+            }
+            if bytes[end] == 0x2E || isSlash(bytes[end]) { isFirstLabel = false }
             end += 1
         }
         return trimmedEnd(in: bytes, from: start, to: end)
+    }
+
+    /// Whether an ideographic or full-width full stop stands before a letter, as in `evil。com`.
+    /// IDNA reads it as a dot; behind a host that has one already it ends the sentence.
+    private static func isWideDot(in bytes: Bytes, at index: Int) -> Bool {
+        guard index + 3 < bytes.count, isLabel(bytes[index + 3]) else { return false }
+        let scalar = bytes[index...(index + 2)]
+        return scalar.elementsEqual([0xE3, 0x80, 0x82]) || scalar.elementsEqual([0xEF, 0xBC, 0x8E])
+            || scalar.elementsEqual([0xEF, 0xBD, 0xA1])
     }
 
     @inline(__always)

@@ -26,7 +26,7 @@ struct PatternReader {
         }
     }
 
-    private init(scalars: [UInt32], isExtended: Bool) {
+    init(scalars: [UInt32], isExtended: Bool) {
         (self.scalars, self.isExtended) = (scalars, isExtended)
     }
 
@@ -53,12 +53,23 @@ struct PatternReader {
     /// Alternatives up to a closing parenthesis or the end. Options set between them end here.
     mutating func alternatives() throws(Refusal) -> Requirement {
         let outer = isExtended
-        depth += 1
-        defer { (isExtended, depth) = (outer, depth - 1) }
-        guard depth <= Self.maximumDepth else { throw Refusal("it is nested too deeply") }
+        try enter()
+        defer { leave(isExtended: outer) }
         var branches = [try sequence()]
         while skip("|") { branches.append(try sequence()) }
         return Requirement.any(of: branches)
+    }
+
+    /// One level deeper, if that isn't too deep.
+    mutating func enter() throws(Refusal) {
+        guard depth < Self.maximumDepth else { throw Refusal("it is nested too deeply") }
+        depth += 1
+    }
+
+    /// One level up, where the options are what they were.
+    mutating func leave(isExtended: Bool) {
+        depth -= 1
+        self.isExtended = isExtended
     }
 
     private mutating func sequence() throws(Refusal) -> Requirement {
@@ -103,7 +114,7 @@ struct PatternReader {
     }
 
     /// Steps over what stands between items: comments, a lone `\E`, and white space if extended.
-    private mutating func skipIgnored() -> Bool {
+    mutating func skipIgnored() -> Bool {
         switch (scalar(), scalar(1), scalar(2)) {
         case ("\\", "E", _): index += 2
         case ("\\", "Q", "\\") where scalar(3) == "E": index += 4

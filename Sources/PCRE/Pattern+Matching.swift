@@ -57,7 +57,7 @@ extension Pattern {
         }
     }
 
-    private func withSearch<Result>(
+    func withSearch<Result>(
         in subject: String, _ body: (inout Search) throws(MatchError) -> Result
     ) throws(MatchError) -> Result {
         guard let scratch = Scratch.current(groupCount: captureCount) else {

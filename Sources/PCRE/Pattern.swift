@@ -12,7 +12,7 @@ public struct Pattern: Sendable {
     /// The options it was compiled with.
     public let options: Options
     /// Bounds on each search.
-    public let limits: MatchLimits
+    public internal(set) var limits: MatchLimits
     /// Number of capturing groups; 0 for a pattern without any.
     public let captureCount: Int
     /// Whether machine code was made for it; otherwise it is interpreted, more slowly.

@@ -4,24 +4,32 @@ import Glibc
 /// Searches of one pattern through one subject, on one thread.
 ///
 /// PCRE2 counts steps per start position, so `\s+$` on a long run of spaces would cost the square
-/// of its length below any match limit. A long subject is therefore searched in windows of start
-/// positions, and the time used is looked at between them.
+/// of its length below any match limit. All but short subjects are therefore searched in windows
+/// of start positions, and the time used is looked at between them. Windows grow while they take
+/// next to no time and shrink to single positions where each takes long.
 struct Search {
     let pattern: Pattern
     let scratch: Scratch
     let subject: UnsafeBufferPointer<UInt8>
+    /// When the first long search began, on the wall's clock.
+    private var began: Int64?
+    /// When to give up, on the thread's clock.
     private var deadline: Int64?
 
     /// Subjects with no more bytes left are searched at once.
-    private static let wholeByteCount = 4096
-    private static let windowByteCounts = 256...(256 << 10)
+    private static let wholeByteCount = 32
+    private static let firstWindowByteCount = 16
+    private static let maximumWindowByteCount = 256 << 10
+    /// What a search may take on the wall's clock before the thread's, slower to read, is asked.
+    private static let easyNanoseconds: Int64 = 1_000_000
 
     init(pattern: Pattern, scratch: Scratch, subject: UnsafeBufferPointer<UInt8>) {
         self.pattern = pattern
         self.scratch = scratch
         self.subject = subject
         scratch.trim()
-        pcre2_set_match_limit_8(scratch.context, pattern.limits.match)
+        pcre2_set_match_limit_8(
+            scratch.context, pattern.limits.match(forByteCount: subject.count))
         pcre2_set_depth_limit_8(scratch.context, pattern.limits.depth)
         pcre2_set_heap_limit_8(scratch.context, pattern.limits.heapKiB)
     }
@@ -35,23 +43,34 @@ struct Search {
         return try windows(from: offset, flags: flags)
     }
 
+    /// Whether there is a match at offset 0.
+    func isMatchAtStart() throws(MatchError) -> Bool {
+        try run(from: 0, through: 0, flags: 0)
+    }
+
     private mutating func windows(from offset: Int, flags: UInt32) throws(MatchError) -> Bool {
-        var (start, flags, size) = (offset, flags, 512)
-        var now = Self.threadTime()
-        let deadline = self.deadline ?? (now + pattern.limits.cpuTime.nanoseconds)
-        self.deadline = deadline
+        var (start, flags, size) = (offset, flags, Self.firstWindowByteCount)
+        var now = Self.time(CLOCK_MONOTONIC)
+        let began = self.began ?? now
+        self.began = began
         while true {
             let end = boundary(atOrAfter: min(start + size, subject.count))
             if try run(from: start, through: end, flags: flags) { return true }
             if end >= subject.count { return false }
             (start, flags) = (end, 0)
             let before = now
-            now = Self.threadTime()
-            if now > deadline { throw .limitExceeded(.time) }
-            size = now - before < 500_000 ? size * 2 : size / 2
-            size = min(
-                max(size, Self.windowByteCounts.lowerBound), Self.windowByteCounts.upperBound)
+            now = Self.time(CLOCK_MONOTONIC)
+            if now - began > Self.easyNanoseconds { try checkTime() }
+            size = now - before < Self.easyNanoseconds / 2 ? size * 4 : size / 8
+            size = min(max(size, 1), Self.maximumWindowByteCount)
         }
+    }
+
+    private mutating func checkTime() throws(MatchError) {
+        let now = Self.time(CLOCK_THREAD_CPUTIME_ID)
+        let deadline = self.deadline ?? (now + pattern.limits.cpuTime.nanoseconds)
+        self.deadline = deadline
+        if now > deadline { throw .limitExceeded(.time) }
     }
 
     /// One search for a match that starts in the given closed span of offsets.
@@ -106,9 +125,9 @@ struct Search {
         return offset
     }
 
-    private static func threadTime() -> Int64 {
+    private static func time(_ clock: clockid_t) -> Int64 {
         var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        clock_gettime(clock, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }

@@ -17,7 +17,11 @@ public final class SQLiteStore: SubmissionStore, Sendable {
     private let reader = Mutex<DatabasePool?>(nil)
     private let senders = Mutex<SenderHash?>(nil)
     let ruleNumbers = Mutex<[String: Int64]>([:])
+    /// Young rules, whose hits are counted.
+    let watchedRules = Mutex(WatchedRules(rules: []))
     let claimedRows = ClaimedRows()
+    let recent = RecentArrivals()
+    let knownEntries = KnownEntries()
 
     /// Opens the store in `folder`, or makes it there.
     ///
@@ -66,6 +70,7 @@ public final class SQLiteStore: SubmissionStore, Sendable {
         } catch {
             // What was learned in a transaction that is gone may be wrong.
             ruleNumbers.withLock { $0 = [:] }
+            watchedRules.withLock { $0.young = nil }
             throw StoreError(error, path: opening.path)
         }
     }

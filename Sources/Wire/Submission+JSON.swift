@@ -72,13 +72,14 @@ extension Submission.Post {
         let url = reader.string("url")
         self.init(
             url: reader.required("url", url) ?? "", title: reader.string("title"),
-            publishedAt: reader.date("published_at"))
+            summary: reader.string("summary"), publishedAt: reader.date("published_at"))
     }
 
     var json: JSONValue {
         var writer = ObjectWriter()
         writer.set("url", url)
         writer.set("title", title)
+        writer.set("summary", summary)
         writer.set("published_at", publishedAt)
         return writer.json
     }

@@ -47,6 +47,104 @@ struct FactTests {
         #expect(value(name, comment(content, url: "https://rosa.example/")) == expected)
     }
 
+    @Test(
+        "facts of what is remembered",
+        arguments: [
+            ("echo.same", "1"), ("echo.similar", "2"), ("echo.lastDay", "3"),
+            ("echo.otherPosts", "4"), ("echo.otherSenders", "5"), ("echo.approved", "6"),
+            ("echo.spam", "7"), ("flood.network", "8"), ("flood.networkDay", "9"),
+            ("flood.person", "10"), ("linkHosts.approved", "11"), ("linkHosts.held", "12"),
+            ("linkHosts.spam", "13"), ("linkHosts.trash", "14"), ("blog.approved", "100"),
+            ("text.language", "\"en\""), ("text.languageShare", "0.25"),
+        ])
+    func memory(name: String, expected: String) {
+        var history = History()
+        history.echo.same = 1
+        history.echo.similar = 2
+        history.echo.lastDay = 3
+        history.echo.otherPosts = 4
+        history.echo.otherSenders = 5
+        history.echo.approved = 6
+        history.echo.spam = 7
+        history.flood.network = 8
+        history.flood.networkDay = 9
+        history.flood.person = 10
+        history.linkHosts = .init(approved: 11, held: 12, spam: 13, trash: 14)
+        history.blog.approved = 100
+        history.blog.recognised = 80
+        history.blog.sameLanguage = 20
+        let english = comment("this is what we have and it is all that there was")
+        #expect(value(name, english, history) == expected)
+        history.blog.recognised = 19
+        #expect(value("text.languageShare", english, history) == "absent")
+        history.blog.recognised = 20
+        #expect(value("text.languageShare", comment("Nice"), history) == "absent")
+    }
+
+    @Test(
+        "a text is on topic by the stems of its words",
+        arguments: [
+            ("My gut likes healthy kefir", "0.3333333333333333"), ("Buy shoes", "0"),
+            ("the and of", "absent"),
+            ("Kefir microbes", "0.5"),
+        ])
+    func topic(content: String, expected: String) {
+        var submission = comment(content)
+        submission.post = .init(
+            url: "https://blog.example/", title: "Gut health",
+            summary: "Of microbiomes and ferments")
+        #expect(value("text.onTopic", submission) == expected)
+        submission.post.title = nil
+        submission.post.summary = nil
+        #expect(value("text.onTopic", submission) == "absent")
+    }
+
+    @Test(
+        "gibberish is told from words",
+        arguments: [
+            ("asdfgh qzxkjv wrtplkj", "1"), ("I mind the gap, quite often", "0"),
+            ("hmmm brrrr pffff tssss wkwkwkwk", "0"),
+            ("loooove dislikessssss ittttttt", "0"), ("Angstschweiß, Strumpfhosen, Szczecin", "0"),
+            ("yes no", "absent"), ("NASA HTML XSLT CSRF", "absent"), ("привет как дела", "absent"),
+            ("lovely asdfghjkl", "0.6"),
+        ])
+    func gibberish(content: String, expected: String) {
+        #expect(value("text.gibberish", comment(content)) == expected)
+    }
+
+    @Test(
+        "facts that compare the author's fields",
+        arguments: [
+            ("author.nameInEmail", "Rosa Lee", "rosa.lee@example.org", nil, "true"),
+            ("author.nameInEmail", "Al", "al@example.org", nil, "false"),
+            ("author.nameInEmail", "Kitchen", "rosa@example.org", nil, "false"),
+            ("author.nameInEmail", "Rosa", nil, nil, "absent"),
+            ("author.emailMatchesURL", "R", "a@x.example", "http://x.example/", "true"),
+            ("author.emailMatchesURL", "R", "a@x.example", "http://www.x.example/", "true"),
+            ("author.emailMatchesURL", "R", "a@x.example", "http://notx.example/", "false"),
+            ("author.emailMatchesURL", "R", "a@x.example", nil, "absent"),
+            ("author.emailMatchesURL", "R", nil, "http://x.example/", "absent"),
+        ] as [(String, String, String?, String?, String)])
+    func comparison(
+        name: String, author: String, email: String?, url: String?, expected: String
+    ) {
+        let submission = comment("x", name: author, email: email, url: url)
+        #expect(value(name, submission) == expected)
+    }
+
+    @Test(
+        "the Referer is a page of the blog or not",
+        arguments: [
+            ("https://blog.example/a", "true"), ("http://www.blog.example", "true"),
+            ("https://other.example/", "false"), ("nonsense", "false"), ("", "absent"),
+            (nil, "absent"),
+        ] as [(String?, String)])
+    func referrer(referrer: String?, expected: String) {
+        var submission = comment("x")
+        submission.referrer = referrer
+        #expect(value("form.referrerIsBlog", submission) == expected)
+    }
+
     @Test("facts of HTML")
     func html() {
         let html = comment(
@@ -131,12 +229,20 @@ struct FactTests {
 
     @Test("every fact is described, has the type it says, and says when it is absent")
     func documentation() {
-        var rich = comment("Hello www.a.example", url: "https://rosa.example/")
+        var rich = comment(
+            "This is what we have and what the gut is like www.a.example",
+            url: "https://rosa.example/")
+        rich.referrer = "https://blog.example/"
+        var history = History()
+        history.mailDomain = .takesMail
+        history.blog.recognised = 20
         rich.form = Submission.Form(honeypot: "", seconds: 1, javascript: true)
         rich.ip = "1.2.3.4"
         rich.post.publishedAt = .fixed
         rich.source = Submission.Source(url: "https://a.example/", title: "a", blogName: "b")
-        let full = Subject(rich, history: History(), at: .fixed, emailLists: .init())
+        var looked = history
+        looked.ping = PingReport(linkFound: true, status: 200)
+        let full = Subject(rich, history: looked, at: .fixed, emailLists: .init())
         var poor = comment("", name: nil, email: nil)
         poor.post.title = nil
         let bare = Subject(poor, history: History(), at: .fixed, emailLists: .init())

@@ -206,4 +206,23 @@ struct FieldRulesTests {
         try folder.write("# nothing\n", to: "policy.yaml")
         #expect(try RuleSet.policy(folder: folder.path) == Policy())
     }
+
+    @Test(
+        "policy says when the DNS is asked; plain on and off are words here",
+        arguments: [
+            ("off", Policy.DNSUse.off), ("background", .background), ("on", .on),
+            ("\"on\"", .on),
+        ])
+    func dns(text: String, expected: Policy.DNSUse) throws {
+        #expect(Policy().emailDNS == .off)
+        let folder = try Folder(["policy.yaml": "email:\n  dns: \(text)\n"])
+        #expect(try RuleSet.policy(folder: folder.path).emailDNS == expected)
+    }
+
+    @Test("another word for when the DNS is asked is refused")
+    func unknownDNS() throws {
+        let folder = try Folder(["policy.yaml": "email:\n  dns: yes\n"])
+        let problems = folder.problems().joined(separator: "\n")
+        #expect(problems.contains("expected off or background or on, found \"yes\""), "\(problems)")
+    }
 }

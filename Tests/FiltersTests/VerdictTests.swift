@@ -189,9 +189,10 @@ struct VerdictTests {
             on: comment("My CASINO, казино, #1 PILLS", name: "Casino"))
         #expect(
             verdict.findings[0].matches.map { "\($0.field) \($0.text) \($0.entry ?? "")" } == [
-                "content CASINO lists/l.txt:2: casino", "content казино lists/l.txt:4: КАЗИНО",
+                "content CASINO lists/l.txt:2: casino # seen often",
+                "content казино lists/l.txt:4: КАЗИНО",
                 "content #1 PILLS lists/l.txt:3: #1 pills",
-                "author.name Casino lists/l.txt:2: casino",
+                "author.name Casino lists/l.txt:2: casino # seen often",
             ])
     }
 

@@ -31,6 +31,12 @@ struct LinkTests {
                 "http://a.example，http://b.example。",
                 ["bare http://a.example a.example ", "bare http://b.example b.example "]
             ),
+            ("hxxp://a.example/x", ["bare hxxp://a.example/x a.example "]),
+            ("HXXPS://A.example", ["bare HXXPS://A.example a.example "]),
+            ("http://evil。com/x", ["bare http://evil。com/x evil.com "]),
+            ("http://evil．example", ["bare http://evil．example evil.example "]),
+            ("http://a.example。好", ["bare http://a.example a.example "]),
+            ("http://a.example。See", ["bare http://a.example a.example "]),
             ("<http://a.example>", ["bare http://a.example a.example "]), ("http://", []),
             ("://", []),
             ("http://[::1]:80/x", ["bare http://[::1]:80/x [::1] "]),

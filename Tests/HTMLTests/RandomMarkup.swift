@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Markup out of pieces that parsers trip over.
 enum RandomMarkup {
     private static let pieces = [

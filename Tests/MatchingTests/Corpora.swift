@@ -6,6 +6,9 @@ enum Corpora {
         FileManager.default.fileExists(atPath: root + "/corpora/wordpress-blogs.jsonl")
     }
 
+    /// Whether everything is tried in place of samples, which takes minutes.
+    static let isFull = ProcessInfo.processInfo.environment["WINNOW_FULL"] == "1"
+
     static func lines(_ path: String) -> [String]? {
         guard let data = FileManager.default.contents(atPath: root + "/" + path) else { return nil }
         return String(decoding: data, as: UTF8.self)

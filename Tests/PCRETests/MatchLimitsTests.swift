@@ -42,6 +42,39 @@ import Testing
         #expect(try pattern.isMatch(in: "abc"))
     }
 
+    @Test("Short texts get fewer steps than long ones")
+    func stepsPerByte() throws {
+        var limits = MatchLimits.standard
+        limits.matchPerByte = 1
+        let text = String(repeating: "a", count: 200) + "!x"
+        let pattern = try Pattern("\\w+\\w+\\w+x")
+        #expect(throws: MatchError.limitExceeded(.match)) {
+            try pattern.limited(to: limits).startsMatch(of: text)
+        }
+        limits.matchPerByte = 0
+        #expect(try !pattern.limited(to: limits).startsMatch(of: text))
+        limits.matchPerByte = .max
+        #expect(try !pattern.limited(to: limits).startsMatch(of: text))
+    }
+
+    @Test("A match that starts later is none at the start")
+    func startsMatch() throws {
+        let pattern = try Pattern("b+")
+        #expect(try !pattern.startsMatch(of: "abb"))
+        #expect(try pattern.startsMatch(of: "bba"))
+        #expect(try !pattern.startsMatch(of: ""))
+    }
+
+    @Test("Many costly start positions end soon, in a short text as well")
+    func shortTexts() throws {
+        let pattern = try Pattern("[a-z]+[a-z]+[a-z]+[a-z]+x")
+        for count in [100, 200, 400, 1000, 3000] {
+            let text = String(repeating: "a", count: count) + "!x"
+            let clock = ContinuousClock()
+            #expect(clock.measure { _ = try? pattern.isMatch(in: text) } < .seconds(2))
+        }
+    }
+
     @Test("A search without end in sight is stopped by its time")
     func timeLimit() throws {
         let limits = MatchLimits(match: 1_000_000, depth: 1000, heapKiB: 100, cpuTime: .zero)

@@ -15,7 +15,7 @@ final class CountingStore: SubmissionStore {
         var troubles: [String: Trouble] = [:]
     }
 
-    private let base: any SubmissionStore
+    let base: any SubmissionStore
     private let state = Mutex(State())
 
     init(_ base: any SubmissionStore) { self.base = base }
@@ -67,9 +67,11 @@ final class CountingStore: SubmissionStore {
         try await base.submission(forKey: key)
     }
 
-    func history(of identities: Identities, excluding id: SubmissionID?) async throws -> History {
+    func history(
+        of identities: Identities, on post: String, excluding id: SubmissionID?, at now: Date
+    ) async throws -> History {
         try note("history")
-        return try await base.history(of: identities, excluding: id)
+        return try await base.history(of: identities, on: post, excluding: id, at: now)
     }
 
     func submissions(matching query: SubmissionQuery) async throws -> SubmissionPage {
@@ -109,16 +111,36 @@ final class CountingStore: SubmissionStore {
         return try await base.decide(requests, batch: batch, actor: actor, at: now)
     }
 
-    func undo(
+    func takeBack(
         _ selection: UndoSelection, batch: String, actor: String, at now: Date
-    ) async throws -> [DecisionOutcome] {
-        try await base.undo(selection, batch: batch, actor: actor, at: now)
+    ) async throws -> TakenBack {
+        try await base.takeBack(selection, batch: batch, actor: actor, at: now)
     }
 
-    func decisions(
-        about id: SubmissionID?, before number: Int64?, limit: Int
-    ) async throws -> [Decision] {
-        try await base.decisions(about: id, before: number, limit: limit)
+    func decisions(matching query: DecisionQuery) async throws -> [Decision] {
+        try await base.decisions(matching: query)
+    }
+
+    func add(_ entry: SenderEntry, identity: String, batch: String) async throws -> EntryAct {
+        try await base.add(entry, identity: identity, batch: batch)
+    }
+
+    func removeEntry(
+        _ number: Int64, batch: String, actor: String, at now: Date
+    ) async throws -> EntryAct? {
+        try await base.removeEntry(number, batch: batch, actor: actor, at: now)
+    }
+
+    func entries(on list: SenderEntry.List?, at now: Date) async throws -> [SenderEntry] {
+        try await base.entries(on: list, at: now)
+    }
+
+    func entryActs(matching query: DecisionQuery) async throws -> [EntryAct] {
+        try await base.entryActs(matching: query)
+    }
+
+    func waiting(limit: Int) async throws -> [WaitingSubmission] {
+        try await base.waiting(limit: limit)
     }
 
     func pendingPublications(
@@ -151,5 +173,42 @@ final class CountingStore: SubmissionStore {
     func compact() async throws {
         try note("compact")
         try await base.compact()
+    }
+
+    func lessonCursor() async throws -> LessonCursor {
+        try note("lessonCursor")
+        return try await base.lessonCursor()
+    }
+
+    func labelChanges(after cursor: LessonCursor, limit: Int) async throws -> LabelChanges {
+        try note("labelChanges")
+        return try await base.labelChanges(after: cursor, limit: limit)
+    }
+
+    func standing(_ subjects: [String]) async throws -> [String: Lesson] {
+        try note("standing")
+        return try await base.standing(subjects)
+    }
+
+    func teach(
+        _ lessons: [Lesson], after cursor: LessonCursor, through decision: Int64
+    ) async throws -> LessonCursor? {
+        try note("teach")
+        return try await base.teach(lessons, after: cursor, through: decision)
+    }
+
+    func lessons(after number: Int64, limit: Int) async throws -> [NumberedLesson] {
+        try note("lessons")
+        return try await base.lessons(after: number, limit: limit)
+    }
+
+    func lessonCounts() async throws -> [Label: Int] {
+        try note("lessonCounts")
+        return try await base.lessonCounts()
+    }
+
+    func forgetLessons(keepingImports: Bool) async throws {
+        try note("forgetLessons")
+        try await base.forgetLessons(keepingImports: keepingImports)
     }
 }

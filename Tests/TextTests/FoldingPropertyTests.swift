@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -58,5 +59,40 @@ struct FoldingPropertyTests {
                 )
             }
         }
+    }
+
+    @Test("What a match covers in the source folds to something that holds the match")
+    func coverage() {
+        var random = SeededRandom(seed: 99)
+        for _ in 0..<3000 {
+            let source = RandomText.make(using: &random)
+            let folded = MappedText(source).folded()
+            let count = folded.string.unicodeScalars.count
+            guard count > 0 else { continue }
+            let start = Int.random(in: 0..<count, using: &random)
+            let end = Int.random(in: start..<count, using: &random)
+            let scalars = Array(folded.string.unicodeScalars)
+            let lower = scalars[..<start].reduce(0) { $0 + UTF8.width($1) }
+            let upper = lower + scalars[start...end].reduce(0) { $0 + UTF8.width($1) }
+            var match = String.UnicodeScalarView()
+            match.append(contentsOf: scalars[start...end])
+            let range = folded.sourceRange(of: lower..<upper)
+            let piece = String(decoding: Array(source.utf8)[range], as: UTF8.self)
+            // Without separators, as a part of a spread word is too short to be rejoined.
+            let whole = Self.letters(MappedText(piece).folded().string)
+            let part = Self.letters(String(match))
+            let isHeld = whole.unicodeScalars.contains(part.unicodeScalars)
+            #expect(isHeld, "\(piece.debugDescription) \(part.debugDescription)")
+        }
+    }
+
+    /// Letters and numbers only, decomposed, so that a composed letter's parts are found in it.
+    private static func letters(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(
+            contentsOf: text.unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            })
+        return String(view)
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Text of many scripts, with what hides and spreads words strewn in.
 enum RandomText {
     private static let ranges: [ClosedRange<UInt32>] = [

@@ -4,5 +4,6 @@ import ArgumentParser
 struct WinnowBenchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures Winnow.",
-        subcommands: [JudgingBenchmark.self, Throughput.self, OneShotBenchmark.self, Stored.self])
+        subcommands: [
+            JudgingBenchmark.self, ListBenchmark.self, RuleCountBenchmark.self, Throughput.self, OneShotBenchmark.self, Stored.self])
 }

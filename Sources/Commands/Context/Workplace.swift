@@ -29,25 +29,51 @@ struct Workplace {
     }
 
     /// Judging by the rules in the filters' folder.
-    func judging(for desk: Desk) throws -> Judging {
-        Judging(bench: try bench(), catalog: desk.store, clock: clock)
+    func judging(for desk: Desk, bench: ReloadingBench) throws -> Judging {
+        let mail = bench.policy.emailDNS == .on ? try Self.mail.get() : nil
+        return Judging(bench: bench, catalog: desk.store, clock: clock, mail: mail)
     }
 
     /// The rules, reloaded as they change.
-    func bench() throws -> ReloadingBench {
+    func bench(for desk: Desk) throws -> ReloadingBench {
         try ReloadingBench(
-            folder: settings.filters, cache: settings.data + "/cache", clock: clock, log: log)
+            folder: settings.filters, cache: cache, models: modelFolder,
+            watch: desk.store as? any RuleWatch, clock: clock, log: log)
+    }
+
+    /// Where compiled patterns are kept.
+    var cache: String { settings.data + "/cache" }
+
+    /// Where the weights are that were learned.
+    var modelFolder: ModelFolder { ModelFolder(path: settings.data + "/model") }
+
+    /// Learns from the desk's decisions, reading texts by the rules in force.
+    func learner(for desk: Desk, bench: ReloadingBench) -> Learner {
+        let shelf = ModelShelf(folder: modelFolder) { bench.filterJudge() }
+        return Learner(log: desk.store, keeper: shelf, clock: clock)
+    }
+
+    /// Learning beside the judging.
+    func learning(for desk: Desk, bench: ReloadingBench) -> LearningService {
+        LearningService(
+            changes: desk.store, learner: learner(for: desk, bench: bench), log: log)
     }
 
     /// A worker on the desk's queue.
-    func worker(for desk: Desk, bench: any Bench) -> Worker {
-        Worker(
-            queue: desk.store, bench: bench, clock: clock,
+    func worker(for desk: Desk, bench: ReloadingBench) throws -> Worker {
+        let mail = bench.policy.emailDNS == .off ? nil : try Self.mail.get()
+        return Worker(
+            queue: desk.store, bench: bench, clock: clock, mail: mail,
             settings: settings.configuration.worker, log: log)
     }
 
+    /// The DNS, with what it answered this process before.
+    private static let mail = Result {
+        try EmailLookup(environment: ProcessInfo.processInfo.environment)
+    }
+
     /// A new id, by the system's random numbers.
-    @Sendable private static func makeID(at instant: Date) -> SubmissionID {
+    @Sendable static func makeID(at instant: Date) -> SubmissionID {
         var generator = SystemRandomNumberGenerator()
         return SubmissionID(at: instant, using: &generator)
     }

@@ -13,6 +13,8 @@ struct Configuration: Sendable {
     var retention = Retention()
     /// How a worker goes about it.
     var worker = Worker.Settings()
+    /// What is said of pings.
+    var pings = PingConfiguration()
     /// What `serve` takes.
     var limits = RPCLimits()
 
@@ -35,11 +37,12 @@ struct Configuration: Sendable {
     init(text: String, file: String) throws(YAMLProblem) {
         let root = try YAMLDocument(file: file, text: text).root
         guard !root.isNull else { return }
-        let keys = try Self.section(root, ["data", "filters", "retention", "worker", "serve"])
+        let keys = try Self.section(root, ["data", "filters", "retention", "worker", "pings", "serve"])
         data = try keys["data"]?.text()
         filters = try keys["filters"]?.text()
         if let section = keys["retention"] { try readRetention(section) }
         if let section = keys["worker"] { try readWorker(section) }
+        if let section = keys["pings"] { pings = try PingConfiguration(section) }
         if let section = keys["serve"] { try readLimits(section) }
     }
 

@@ -61,7 +61,7 @@ struct QueryOptions: ParsableArguments {
         return query
     }
 
-    private static func instant(_ text: String, _ option: String) throws -> Date {
+    static func instant(_ text: String, _ option: String) throws -> Date {
         if let date = Timestamp.date(text) { return date }
         guard let span = Duration(span: text) else {
             throw ValidationError(

@@ -8,12 +8,28 @@ import YAML
 struct RuleText {
     var rule: Rule
     var ink: Ink
+    /// How it was stopped, if it was.
+    var brake: RuleBrake?
+
+    init(rule: Rule, ink: Ink, brake: RuleBrake? = nil) {
+        self.rule = rule
+        self.ink = ink
+        self.brake = brake
+    }
 
     /// The lines.
     var lines: [String] {
         var lines = [ink.bold(rule.id), "  \(Phrases.safe(rule.about))"]
         let effect = rule.effect.phrase
         lines.append("  \(rule.state.rawValue), \(effect), in group \(rule.group)")
+        if let brake {
+            lines.append(
+                ink.red("  braked: put into shadow by itself at \(Timestamp.text(brake.brakedAt)),")
+            )
+            lines.append(
+                "  as it kept \(brake.hits) of \(brake.judged) submissions from being approved;")
+            lines.append("  change it, or: winnow filters release \(rule.id)")
+        }
         if let match = rule.match {
             let views = rule.views.map(\.rawValue).joined(separator: ", ")
             let letters = match.isCaseSensitive ? ", upper and lower case differ" : ""
@@ -22,7 +38,8 @@ struct RuleText {
         if let list = rule.list {
             let views = rule.views.map(\.rawValue).joined(separator: ", ")
             lines.append(
-                "  on \(views): \(list.count) entries of \(list.file), kind \(list.kind.rawValue)")
+                "  on \(views): \(list.count) entries of \(list.file), kind \(list.kind.rawValue)"
+                    + (list.exceptions.map { ", except \($0)" } ?? ""))
         }
         if let condition = rule.condition { lines.append("  when \(Phrases.safe(condition))") }
         lines.append("  written in \(rule.place.file):\(rule.place.line)")

@@ -138,7 +138,7 @@ struct Why: AsyncParsableCommand {
         let desk = try workplace.desk()
         guard let id = try IDList([id]).ids.first else { return }
         let stored = try await desk.found(id)
-        let now = recheck ? try await workplace.judging(for: desk).recheck(stored) : nil
+        let now = recheck ? try await verdict(on: stored, workplace, desk) : nil
         if output.json { return printJSON(stored, now) }
         let width = StandardOutput.columns
         if let verdict = stored.verdict {
@@ -154,6 +154,13 @@ struct Why: AsyncParsableCommand {
             StandardOutput.print("now:")
             show(now, width)
         }
+    }
+
+    private func verdict(
+        on stored: StoredSubmission, _ workplace: Workplace, _ desk: Desk
+    ) async throws -> Verdict {
+        let bench = try workplace.bench(for: desk)
+        return try await workplace.judging(for: desk, bench: bench).recheck(stored)
     }
 
     private func show(_ verdict: Verdict, _ width: Int) {

@@ -36,26 +36,35 @@ struct DomainForms {
             self.init(literal: lowercase)
             return
         }
+        var isOfLaterUnicode = false
         let problem: EmailDiagnosis.Reason
-        if typed.utf8.count <= Self.mappableByteCount,
-            let mapped = try? InternationalDomain.ascii(lowercase)
-        {
+        do throws(InternationalDomain.Failure) {
+            guard typed.utf8.count <= Self.mappableByteCount else {
+                throw InternationalDomain.Failure.tooLong
+            }
+            let mapped = try InternationalDomain.ascii(lowercase)
             let readable = InternationalDomain.unicode(mapped)
-            guard let hidden = Self.problem(in: mapped) ?? Self.hyphenProblem(in: readable) else {
+            guard let hidden = Self.problem(in: mapped) ?? Self.labelProblem(in: readable) else {
                 self.init(ascii: mapped, unicode: readable)
                 return
             }
             problem = hidden
-        } else {
+        } catch {
             problem = .internationalDomainInvalid
+            isOfLaterUnicode = Self.mayBeOfLaterUnicode(error)
         }
         self.init(literal: lowercase)
-        if host.isASCII {
-            // ASCII resolves as it is, and may be of a later Unicode than ours.
-            notes.note(.punycodeInvalid, at: offset)
-        } else {
-            try notes.object(to: problem, at: offset, refusedBy: .smtp)
-        }
+        // ASCII resolves as it is; no registry takes what breaks a rule in every Unicode.
+        let refusing: LevelSet = host.isASCII && isOfLaterUnicode ? [] : .smtp
+        try notes.object(
+            to: host.isASCII ? .punycodeInvalid : problem, at: offset, refusedBy: refusing)
+    }
+
+    /// Whether nothing is wrong but characters that our Unicode disallows or does not know.
+    private static func mayBeOfLaterUnicode(_ failure: InternationalDomain.Failure) -> Bool {
+        // UIDNA_ERROR_DISALLOWED and UIDNA_ERROR_INVALID_ACE_LABEL of ICU.
+        guard case .invalid(_, let bits) = failure else { return false }
+        return bits & ~(0x80 | 0x400) == 0
     }
 
     /// What the mapping brought to light: it turns `＿` into `_`, `－` into `-` and `。` into a dot.
@@ -71,11 +80,13 @@ struct DomainForms {
         return nil
     }
 
-    /// A hyphen at the edge of a label, which its `xn--` form hides (RFC 5891 §4.2.3.1).
-    private static func hyphenProblem(in unicode: String) -> EmailDiagnosis.Reason? {
-        for label in unicode.utf8.split(separator: .dot) {
-            if label.first == .hyphen { return .labelStartsWithHyphen }
-            if label.last == .hyphen { return .labelEndsWithHyphen }
+    /// A hyphen at the edge of a label, which its `xn--` form hides (RFC 5891 §4.2.3.1), or a
+    /// character out of its place.
+    private static func labelProblem(in unicode: String) -> EmailDiagnosis.Reason? {
+        for label in unicode.split(separator: ".") {
+            if label.utf8.first == .hyphen { return .labelStartsWithHyphen }
+            if label.utf8.last == .hyphen { return .labelEndsWithHyphen }
+            if !LabelRules.permit(label) { return .internationalDomainInvalid }
         }
         return nil
     }

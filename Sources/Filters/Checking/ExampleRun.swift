@@ -15,6 +15,7 @@ public struct ExampleRun: Sendable {
 
     private let ruleSet: RuleSet
     private let now: Date
+    private let rules: Set<String>?
     private let clock: @Sendable () -> Duration
 
     /// Tries the examples of a set.
@@ -22,9 +23,11 @@ public struct ExampleRun: Sendable {
     /// - Parameters:
     ///   - ruleSet: the filters.
     ///   - now: the time at which examples without `submitted_at` are judged.
-    public init(ruleSet: RuleSet, at now: Date) {
+    ///   - rules: only these are tried; nil means all.
+    public init(ruleSet: RuleSet, at now: Date, rules: Set<String>? = nil) {
         self.ruleSet = ruleSet
         self.now = now
+        self.rules = rules
         let start = ContinuousClock.now
         clock = { ContinuousClock.now - start }
     }
@@ -32,6 +35,7 @@ public struct ExampleRun: Sendable {
     /// How many examples there are.
     public var counts: Counts {
         ruleSet.rules.reduce(into: Counts()) { counts, rule in
+            guard isMeant(rule) else { return }
             counts.rules += 1
             counts.spam += rule.spam.count
             counts.ham += rule.ham.count
@@ -41,19 +45,23 @@ public struct ExampleRun: Sendable {
     /// One problem, at the example, for each one that goes wrong. Rules in shadow or off are
     /// tried like live ones.
     public func failures() -> [FilterProblem] {
-        ruleSet.rules.indices.flatMap { index in
+        ruleSet.rules.indices.flatMap { index -> [FilterProblem] in
             let rule = ruleSet.rules[index]
+            guard isMeant(rule) else { return [] }
             return rule.spam.compactMap { failure(index, $0, expected: true) }
                 + rule.ham.compactMap { failure(index, $0, expected: false) }
         }
     }
+
+    private func isMeant(_ rule: Rule) -> Bool { rules?.contains(rule.id) ?? true }
 
     private func failure(_ index: Int, _ example: Example, expected: Bool) -> FilterProblem? {
         let subject = Subject(
             example.submission, history: example.history,
             at: example.submission.submittedAt ?? now, emailLists: ruleSet.emailLists)
         var evaluation = Evaluation(
-            rules: ruleSet.compiled, subject: subject, ignoresStates: true, clock: clock)
+            rules: ruleSet.compiled, subject: subject, ignoresStates: true,
+            model: ruleSet.starter, clock: clock)
         evaluation.run()
         let rule = ruleSet.rules[index]
         if let error = evaluation.errors.first(where: { $0.rule == rule.id || $0.rule == nil }) {

@@ -18,10 +18,13 @@ public struct Lint: Sendable {
         self.cacheFolder = cacheFolder
     }
 
-    /// All errors; or, where there are none, all warnings; by file, line and column.
+    /// All errors that keep the set from being loaded; or, where there are none, patterns that
+    /// explode and all warnings; by file, line and column.
     public func problems() -> [FilterProblem] {
         do {
-            return Self.warnings(for: try RuleSet.load(folder: folder, cacheFolder: cacheFolder))
+            let ruleSet = try RuleSet.load(folder: folder, cacheFolder: cacheFolder)
+            return (Explosion.problems(for: ruleSet) + PublicSuffixCheck.problems(for: ruleSet)
+                + Self.warnings(for: ruleSet)).sorted()
         } catch {
             return error.problems
         }

@@ -1,3 +1,5 @@
+import Moderation
+
 extension Fact {
     /// What sort of value it has.
     public var type: FactType { entry.type }
@@ -28,9 +30,10 @@ extension Fact {
     private static let noEmail = "without an e-mail address"
     private static let badEmail = "without a valid e-mail address"
     private static let unasked = "if the DNS wasn't asked or didn't answer"
+    private static let unseen = "for comments, and if nobody has looked at the page"
     private static let unobserved = "if the backend doesn't observe it"
 
-    private var entry: Entry { textEntry ?? linkEntry ?? authorEntry ?? otherEntry }
+    private var entry: Entry { textEntry ?? linkEntry ?? authorEntry ?? memoryEntry ?? otherEntry }
 
     private var textEntry: Entry? {
         switch self {
@@ -64,6 +67,25 @@ extension Fact {
             Entry(.number, "words that mix scripts, such as Latin with Cyrillic look-alikes")
         case .textInvisible: Entry(.number, "invisible characters, such as zero-width spaces")
         case .textHidden: Entry(.boolean, "the HTML hides some of its text from readers")
+        case .textLanguage:
+            Entry(
+                .text, "the text's language by its ISO 639-1 code, such as \"en\"",
+                absent: "if it isn't clear")
+        case .textLanguageShare:
+            Entry(
+                .number,
+                "share of the text's language among the blog's approved comments whose language is known, 0 to 1",
+                absent: "if the language isn't clear, or with fewer than 20 such comments")
+        case .textOnTopic:
+            Entry(
+                .number,
+                "share of the text's words that stand in the post's title or summary, 0 to 1; by their first five letters, without words such as \"the\"",
+                absent: "if either has no such words")
+        case .textGibberish:
+            Entry(
+                .number,
+                "share of letters in words that look typed at random, 0 to 1; it looks at words of four ASCII letters or more",
+                absent: "with fewer than eight such letters")
         default: nil
         }
     }
@@ -105,6 +127,14 @@ extension Fact {
             Entry(
                 .boolean, "the same in the path alone, as keywords do",
                 absent: "without name or URL")
+        case .authorNameInEmail:
+            Entry(
+                .boolean, "a word of the author's name stands in the e-mail address before the @",
+                absent: "without a name or a valid e-mail address")
+        case .authorEmailMatchesURL:
+            Entry(
+                .boolean, "the e-mail domain is the host of the author's URL, or above it",
+                absent: "without a URL or a valid e-mail address")
         case .authorApproved, .authorHeld, .authorSpam, .authorTrash:
             history("by the same name and e-mail address")
         case .emailApproved, .emailHeld, .emailSpam, .emailTrash:
@@ -113,6 +143,8 @@ extension Fact {
             history("with the same host in the author's or source's URL")
         case .networkApproved, .networkHeld, .networkSpam, .networkTrash:
             history("from the same network (IPv4 /24, IPv6 /64)")
+        case .linkHostsApproved, .linkHostsHeld, .linkHostsSpam, .linkHostsTrash:
+            history("with a link to a same host; of several hosts, the one with most spam,")
         case .emailPresent: Entry(.boolean, "there is an e-mail address")
         case .emailValid:
             Entry(
@@ -148,6 +180,43 @@ extension Fact {
         }
     }
 
+    private static let similar = "of these, those"
+
+    private var memoryEntry: Entry? {
+        switch self {
+        case .echoSame:
+            Entry(.number, "other submissions of the last 30 days with the very same words")
+        case .echoSimilar:
+            Entry(
+                .number,
+                "other submissions of the last 30 days with nearly the same words; counted up to \(Echo.limit), those still queued too"
+            )
+        case .echoLastDay: Entry(.number, "\(Self.similar) of the last 24 hours")
+        case .echoOtherPosts: Entry(.number, "\(Self.similar) on other posts")
+        case .echoOtherSenders:
+            Entry(
+                .number, "\(Self.similar) by other e-mail addresses, or names where there is none")
+        case .echoApproved: Entry(.number, "\(Self.similar) that are now approved")
+        case .echoSpam: Entry(.number, "\(Self.similar) that are now spam")
+        case .floodNetwork:
+            Entry(
+                .number,
+                "other submissions from the same network in the ten minutes before; counted up to \(Flood.limit)"
+            )
+        case .floodNetworkDay: Entry(.number, "the same in the 24 hours before")
+        case .floodPerson:
+            Entry(
+                .number,
+                "other submissions by the same name and e-mail address in the ten minutes before")
+        case .blogApproved: Entry(.number, "approved comments and pings of the whole blog")
+        case .entryAllowed:
+            Entry(.boolean, "a moderator trusts the sender (winnow allow)")
+        case .entryBlocked:
+            Entry(.boolean, "a moderator wants no more of the sender (winnow block)")
+        default: nil
+        }
+    }
+
     private func history(_ who: String) -> Entry {
         let status = rawValue.split(separator: ".").last.map(String.init) ?? ""
         return Entry(.number, "other submissions \(who) that are now \(status)")
@@ -164,6 +233,9 @@ extension Fact {
             Entry(
                 .number, "seconds between showing the form and sending it", absent: Self.unobserved)
         case .formJavascript: Entry(.boolean, "the page's script ran", absent: Self.unobserved)
+        case .formReferrerIsBlog:
+            Entry(
+                .boolean, "the Referer is a page on the post's host", absent: "without a Referer")
         case .postAgeDays:
             Entry(
                 .number, "days between publishing the post and the submission",
@@ -178,10 +250,23 @@ extension Fact {
             Entry(
                 .boolean, "the linking page is on the same host as the post", absent: "for comments"
             )
+        case .sourceLinkFound:
+            Entry(
+                .boolean, "the linking page really links to the post", absent: Self.unseen)
+        case .sourceStatus:
+            Entry(
+                .number, "the HTTP status of the linking page, such as 200",
+                absent: "without an answer")
+        case .sourceLinksHere:
+            Entry(.number, "links on the linking page to the post", absent: Self.unseen)
+        case .sourceLinkHosts:
+            Entry(
+                .number, "other hosts that the linking page links to, besides its own",
+                absent: Self.unseen)
         case .modelSpam:
             Entry(
                 .number, "the learned model's probability of spam, 0 to 1",
-                absent: "always, as no model ships yet")
+                absent: "without a model")
         default: Entry(.text, "")
         }
     }

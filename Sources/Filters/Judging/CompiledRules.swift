@@ -9,12 +9,16 @@ final class CompiledRules: Sendable {
     let lists: [ListIndex]
     /// The rule of each list.
     let listRules: [Int]
+    /// The views that the rule of each list searches.
+    let listViews: [ViewSet]
+    /// For each list with exceptions, the list from which they are; nil for other lists.
+    let exceptedLists: [Int?]
     let terms: TermIndex
     /// Views that some pattern searches.
     let patternViews: [View]
     /// Views that some list of texts searches.
     let termViews: [View]
-    /// Lists of domains, e-mail addresses or networks.
+    /// Lists of domains, e-mail addresses or networks, apart from those with exceptions.
     let keyedLists: [Int]
     /// Finds the indices of rules whose patterns are worth running; nil runs them all.
     let prefilter: Prefilter?
@@ -22,6 +26,8 @@ final class CompiledRules: Sendable {
     let patternsByView: [[Int]]
     /// Cap of each group, by its index; nil without.
     let caps: [Points?]
+    /// Which rules the model learns from, and which wait for it.
+    let learning: LearningRules
 
     init(
         rules: [CompiledRule], conditionOrder: [Int], lists: [ListIndex], listRules: [Int],
@@ -34,15 +40,26 @@ final class CompiledRules: Sendable {
         self.terms = terms
         self.prefilter = prefilter
         self.caps = caps
+        learning = LearningRules(rules, order: conditionOrder)
         let patterned = rules.indices.filter { rules[$0].pattern != nil }
-        patternsByView = View.allCases.map { view in
+        patternsByView = View.allCases.sorted { $0.index < $1.index }.map { view in
             patterned.filter { rules[$0].views.contains(view) }
         }
         patternViews = Self.views(of: patterned, in: rules)
         let isKeyed = { (list: ListIndex) in [.domain, .email, .cidr].contains(list.kind) }
-        keyedLists = lists.indices.filter { isKeyed(lists[$0]) }
+        keyedLists = lists.indices.filter { isKeyed(lists[$0]) && !lists[$0].isException }
+        listViews = listRules.map { rules[$0].views }
+        exceptedLists = Self.exceptedLists(lists)
         termViews = Self.views(
             of: lists.indices.filter { !isKeyed(lists[$0]) }.map { listRules[$0] }, in: rules)
+    }
+
+    private static func exceptedLists(_ lists: [ListIndex]) -> [Int?] {
+        var excepted = [Int?](repeating: nil, count: lists.count)
+        for (number, list) in lists.enumerated() {
+            if let exceptions = list.exceptions { excepted[exceptions] = number }
+        }
+        return excepted
     }
 
     private static func views(of indices: [Int], in rules: [CompiledRule]) -> [View] {

@@ -5,68 +5,135 @@ import Moderation
 extension Evaluation {
     mutating func searchTerms() {
         guard !rules.terms.isEmpty else { return }
-        for view in rules.termViews {
-            // Plain text is the same in both views, so one search serves both.
-            let isPlain = subject.isPlainText && rules.termViews.contains(.content)
-            if isPlain, view == .text { continue }
-            let views: ViewSet =
-                isPlain && view == .content ? [ViewSet(.text), ViewSet(view)] : ViewSet(view)
-            let values = subject.values(of: view)
-            for (value, caseless) in zip(values, subject.caselessValues(of: view)) {
-                rules.terms.search(caseless.bytes) { list, entry, range in
-                    check(list, entry, range, views, value, caseless)
-                    return true
+        let rules = rules
+        var caseless = CaselessText()
+        let isPlain = subject.isPlainText && rules.termViews.contains(.content)
+        rules.terms.withTables { tables in
+            for view in rules.termViews {
+                // Plain text is the same in both views, so one search serves both.
+                if isPlain, view == .text { continue }
+                let views: ViewSet =
+                    isPlain && view == .content ? [ViewSet(.text), ViewSet(view)] : ViewSet(view)
+                for value in subject.values(of: view) {
+                    caseless.fold(value.text)
+                    searchTerms(tables, of: views, value, caseless)
                 }
             }
         }
     }
+
+    private mutating func searchTerms(
+        _ tables: TermSearch.Tables, of views: ViewSet, _ value: ViewText, _ caseless: CaselessText
+    ) {
+        caseless.bytes.withUnsafeBufferPointer { text in
+            var search = TermSearch(tables: tables, text: text)
+            var hits: [TermHit] = []
+            var isRunning = search.run(into: &hits, pausingAt: Self.hitsAtOnce)
+            if hits.isEmpty { return }
+            var covered = CoveredHits()
+            var triedGlobs: Set<TermHit> = []
+            while true {
+                for hit in hits { check(hit, views, value, caseless, &covered, &triedGlobs) }
+                guard isRunning else { break }
+                hits.removeAll(keepingCapacity: true)
+                isRunning = search.run(into: &hits, pausingAt: Self.hitsAtOnce)
+            }
+            for hit in covered.uncovered { add(hit, views, value, caseless) }
+        }
+    }
+
+    /// Hits of short entries in long texts are looked at in turns, so that they need little room.
+    private static var hitsAtOnce: Int { 4096 }
 
     private mutating func check(
-        _ number: Int, _ entry: Int, _ range: Range<Int>, _ views: ViewSet, _ value: ViewText,
-        _ caseless: CaselessText
+        _ hit: TermHit, _ views: ViewSet, _ value: ViewText, _ caseless: CaselessText,
+        _ covered: inout CoveredHits, _ triedGlobs: inout Set<TermHit>
     ) {
-        let index = rules.listRules[number]
-        let searched = rules.rules[index].views.intersection(views)
-        guard !searched.isEmpty, isActive(index), matches[index].count < budget.matches else {
-            return
-        }
+        let (number, entry) = (Int(hit.list), Int(hit.entry))
+        guard wants(number, views) else { return }
         let list = rules.lists[number]
-        var range = range
-        if list.kind == .word, !WordBoundary.surrounds(range, in: caseless.bytes) { return }
-        if let glob = list.globs[entry] {
-            guard glob.matches(caseless.bytes) else { return }
-            range = 0..<caseless.bytes.count
-        }
-        let view = View.allCases.first { searched.contains($0) } ?? .content
-        add(caseless.sourceRange(of: range), view, value, list, entry, index)
-    }
-
-    mutating func searchKeys() {
-        for number in rules.keyedLists where isActive(rules.listRules[number]) {
-            let (list, index) = (rules.lists[number], rules.listRules[number])
-            for view in rules.rules[index].rule.views {
-                for value in subject.values(of: view) where matches[index].count < budget.matches {
-                    guard let entry = entry(of: list, for: value, view) else { continue }
-                    add(0..<value.text.utf8.count, view, value, list, entry, index)
-                }
-            }
-        }
-    }
-
-    private func entry(of list: ListIndex, for value: ViewText, _ view: View) -> Int? {
+        guard list.text.isInForce(entry, at: subject.now) else { return }
+        var hit = hit
         switch list.kind {
-        case .domain: subject.host(of: value.text, view).flatMap { list.entry(forHost: $0) }
-        case .email: subject.email.flatMap { list.addresses[$0.canonical] }
-        case .cidr: subject.ipAddress.flatMap { list.networks.value(for: $0) }
-        case .substring, .word, .glob: nil
+        case .word: guard WordBoundary.surrounds(hit.range, in: caseless.bytes) else { return }
+        case .glob:
+            (hit.start, hit.end) = (0, Int32(caseless.bytes.count))
+            guard triedGlobs.insert(hit).inserted,
+                list.globs[entry]?.matches(caseless.bytes) == true
+            else { return }
+        default: break
+        }
+        if let excepted = rules.exceptedLists[number] {
+            covered.cover(hit.range, of: Int32(excepted))
+        } else if list.exceptions != nil {
+            covered.add(hit)
+        } else {
+            add(hit, views, value, caseless)
         }
     }
 
     private mutating func add(
-        _ range: Range<Int>, _ view: View, _ value: ViewText, _ list: ListIndex, _ entry: Int,
-        _ index: Int
+        _ hit: TermHit, _ views: ViewSet, _ value: ViewText, _ caseless: CaselessText
     ) {
-        guard list.isInForce(entry, at: subject.now) else { return }
-        add(value.match(range, view: view, entry: list.text.label(of: entry)), to: index)
+        add(
+            caseless.sourceRange(of: hit.range), views, value, Int(hit.list), Int(hit.entry))
+    }
+
+    /// Whether a list searches one of some views, and its rule may still find something.
+    private func wants(_ number: Int, _ views: ViewSet) -> Bool {
+        let index = rules.listRules[number]
+        return !rules.listViews[number].isDisjoint(with: views) && isActive(index)
+            && matches[index].count < budget.matches
+    }
+
+    private mutating func add(
+        _ range: Range<Int>, _ views: ViewSet, _ value: ViewText, _ number: Int, _ entry: Int
+    ) {
+        let index = rules.listRules[number]
+        guard matches[index].count < budget.matches else { return }
+        let searched = rules.listViews[number].intersection(views)
+        let view = View.allCases.first { searched.contains($0) } ?? .content
+        let label = rules.lists[number].text.label(of: entry)
+        add(value.match(range, view: view, entry: label), to: index)
+    }
+
+    mutating func searchKeys() {
+        for number in rules.keyedLists where isActive(rules.listRules[number]) {
+            let index = rules.listRules[number]
+            for view in rules.rules[index].rule.views {
+                for value in subject.values(of: view) where matches[index].count < budget.matches {
+                    guard let entry = entry(of: rules.lists[number], for: value, view) else {
+                        continue
+                    }
+                    let whole = 0..<value.text.utf8.count
+                    add(whole, ViewSet(view), value, number, entry)
+                }
+            }
+        }
+    }
+
+    /// The entry for a value, unless an exception is as exact.
+    private func entry(of list: ListIndex, for value: ViewText, _ view: View) -> Int? {
+        guard let hit = hit(of: list, for: value, view) else { return nil }
+        if let exceptions = list.exceptions,
+            let exception = self.hit(of: rules.lists[exceptions], for: value, view),
+            exception.exactness >= hit.exactness
+        {
+            return nil
+        }
+        return hit.entry
+    }
+
+    private func hit(of list: ListIndex, for value: ViewText, _ view: View) -> ListKeys.Hit? {
+        let counts = { (entry: Int) in list.text.isInForce(entry, at: subject.now) }
+        switch list.kind {
+        case .domain:
+            return subject.host(of: value.text, view).flatMap {
+                list.keys.hit(forHost: $0, where: counts)
+            }
+        case .email: return subject.email.flatMap { list.keys.hit(for: $0, where: counts) }
+        case .cidr: return subject.ipAddress.flatMap { list.keys.hit(for: $0, where: counts) }
+        case .substring, .word, .glob: return nil
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Classifier
 import Matching
 import Moderation
 import PCRE
@@ -11,6 +12,8 @@ struct Evaluation {
     let ignoresStates: Bool
     /// Indices of rules put out of action.
     let suspended: Set<Int>
+    /// The model behind `model.spam`.
+    let model: Model?
     let clock: @Sendable () -> Duration
     let deadline: Duration
 
@@ -18,6 +21,8 @@ struct Evaluation {
     private(set) var matches: [[Finding.Match]]
     private(set) var fired: [Bool]
     private(set) var errors: [JudgementError] = []
+    /// The model's probability of spam; nil if it wasn't needed.
+    private(set) var probability: Double?
     /// Rules that hit a limit.
     private(set) var limitHits: [Int] = []
     private var isExhausted = false
@@ -27,13 +32,14 @@ struct Evaluation {
     init(
         rules: CompiledRules, subject: Subject, budget: Budget = Budget(),
         ignoresStates: Bool = false, suspended: Set<Int> = [],
-        clock: @escaping @Sendable () -> Duration
+        model: Model? = nil, clock: @escaping @Sendable () -> Duration
     ) {
         self.rules = rules
         self.subject = subject
         self.budget = budget
         self.ignoresStates = ignoresStates
         self.suspended = suspended
+        self.model = model
         self.clock = clock
         deadline = clock() + budget.time
         matches = [[Finding.Match]](repeating: [], count: rules.rules.count)
@@ -48,7 +54,17 @@ struct Evaluation {
         for index in rules.rules.indices where rules.rules[index].searches {
             fired[index] = !matches[index].isEmpty
         }
-        for index in rules.conditionOrder where isActive(index) {
+        tryConditions(needingModel: false)
+        guard rules.learning.isModelNeeded, let model else { return }
+        probability = model.probability(features)
+        tryConditions(needingModel: true)
+    }
+
+    /// The features come between: they include the rules that don't need the model.
+    private mutating func tryConditions(needingModel: Bool) {
+        let needsModel = rules.learning.needsModel
+        for index in rules.conditionOrder
+        where needsModel[index] == needingModel && isActive(index) {
             guard let condition = rules.rules[index].condition else { continue }
             if rules.rules[index].searches, !fired[index] { continue }
             current = index
@@ -115,7 +131,9 @@ struct Evaluation {
 }
 
 extension Evaluation: Evidence {
-    func value(of fact: Fact) -> FactValue? { subject.value(of: fact) }
+    func value(of fact: Fact) -> FactValue? {
+        fact == .modelSpam ? probability.map { .number($0) } : subject.value(of: fact)
+    }
 
     /// A rule on trial is seen by other rules on trial only.
     func hasFired(_ rule: Int) -> Bool {

@@ -10,7 +10,7 @@ import Synchronization
 public final class FilterJudge: Judge {
     /// The filters it judges with.
     public let ruleSet: RuleSet
-    /// The model behind `model.spam`; nil if there is none.
+    /// The model behind `model.spam`: the one given, else the starter; nil if there is none.
     public let model: Model?
     private let budget = Budget()
     private let clock: @Sendable () -> Duration
@@ -23,13 +23,15 @@ public final class FilterJudge: Judge {
     ///
     /// - Parameters:
     ///   - ruleSet: the filters.
-    ///   - model: the model behind `model.spam`.
+    ///   - model: the model behind `model.spam`; nil, or one that sees other features than this
+    ///     version makes, leaves it to the starter.
     ///   - clock: monotonic time since any moment, for `Verdict.tookMicroseconds`.
     public init(
         ruleSet: RuleSet, model: Model? = nil, clock: @escaping @Sendable () -> Duration
     ) {
         self.ruleSet = ruleSet
-        self.model = model
+        let isFit = model?.record.featureVersion == FeatureExtraction.version
+        self.model = isFit ? model : ruleSet.starter
         self.clock = clock
     }
 
@@ -53,11 +55,12 @@ public final class FilterJudge: Judge {
             submission, history: history, at: now, emailLists: ruleSet.emailLists)
         var evaluation = Evaluation(
             rules: ruleSet.compiled, subject: subject, budget: budget, suspended: suspended,
-            clock: clock)
+            model: model, clock: clock)
         evaluation.run()
-        let errors = evaluation.errors + suspensions(after: evaluation.limitHits)
+        let errors =
+            evaluation.errors + suspensions(after: evaluation.limitHits) + unread(history.ping)
         var verdict = Ruling(evaluation: evaluation, errors: errors, policy: ruleSet.policy)
-            .verdict(filters: ruleSet.digest)
+            .verdict(filters: ruleSet.digest, model: model)
         let (seconds, attoseconds) = (clock() - start).components
         verdict.tookMicroseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
         return verdict
@@ -66,6 +69,12 @@ public final class FilterJudge: Judge {
     /// What the store needs to recognise the sender again.
     public func identities(of submission: Submission) -> Identities {
         SenderReader().identities(of: submission)
+    }
+
+    /// A ping whose page could not be looked at is held.
+    private func unread(_ report: PingReport?) -> [JudgementError] {
+        guard let failure = report?.failure else { return [] }
+        return [JudgementError(rule: nil, message: "the linking page could not be read: \(failure)")]
     }
 
     private var suspended: Set<Int> {

@@ -1,3 +1,4 @@
+import Classifier
 import Moderation
 
 /// Makes the verdict of an evaluation.
@@ -8,7 +9,7 @@ struct Ruling {
 
     private var rules: CompiledRules { evaluation.rules }
 
-    func verdict(filters: String) -> Verdict {
+    func verdict(filters: String, model: Model?) -> Verdict {
         let fired = rules.rules.indices.filter {
             evaluation.fired[$0] && rules.rules[$0].rule.effect != .none
         }
@@ -23,7 +24,8 @@ struct Ruling {
             findings: tally.entries.map { finding($0.index, points: $0.counted) },
             shadow: fired.filter { rules.rules[$0].rule.state == .shadow }
                 .map { finding($0, points: .zero) },
-            errors: errors, flip: explanation.flip, filters: filters)
+            errors: errors, flip: explanation.flip, filters: filters,
+            model: evaluation.probability == nil ? nil : model?.version)
     }
 
     private func entry(_ index: Int) -> Tally.Entry {

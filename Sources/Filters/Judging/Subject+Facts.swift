@@ -21,6 +21,10 @@ extension Subject {
         case .textMixedScriptWords: number(scripts.mixedScriptWordCount)
         case .textInvisible: number(letters.invisible)
         case .textHidden: .boolean(markup.hasHiddenText)
+        case .textLanguage: signals.language.map { .text($0) }
+        case .textLanguageShare: languageShare.map { .number($0) }
+        case .textOnTopic: topicShare.map { .number($0) }
+        case .textGibberish: Gibberish(of: markup.text.string).share.map { .number($0) }
         case .linksCount: number(markup.links.count)
         case .linksHosts: number(linkHosts.count)
         case .linksAnchors: number(linkCount(.anchor))
@@ -43,6 +47,8 @@ extension Subject {
         case .authorNameIsURL: boolean(nameIsURL)
         case .authorNameInURL: boolean(nameStands { ($0.host ?? "") + $0.path })
         case .authorNameInPath: boolean(nameStands { $0.path })
+        case .authorNameInEmail: boolean(nameStandsInEmail)
+        case .authorEmailMatchesURL: boolean(emailMatchesURL)
         case .emailPresent: .boolean(typedEmail != nil)
         case .emailValid: typedEmail == nil ? nil : .boolean(email != nil)
         case .emailDisposable: boolean(emailFindings?.isDisposable)
@@ -77,6 +83,29 @@ extension Subject {
         case .networkHeld: number(history.network.held)
         case .networkSpam: number(history.network.spam)
         case .networkTrash: number(history.network.trash)
+        case .linkHostsApproved: number(history.linkHosts.approved)
+        case .linkHostsHeld: number(history.linkHosts.held)
+        case .linkHostsSpam: number(history.linkHosts.spam)
+        case .linkHostsTrash: number(history.linkHosts.trash)
+        default: memory(of: fact)
+        }
+    }
+
+    private func memory(of fact: Fact) -> FactValue? {
+        switch fact {
+        case .echoSame: number(history.echo.same)
+        case .echoSimilar: number(history.echo.similar)
+        case .echoLastDay: number(history.echo.lastDay)
+        case .echoOtherPosts: number(history.echo.otherPosts)
+        case .echoOtherSenders: number(history.echo.otherSenders)
+        case .echoApproved: number(history.echo.approved)
+        case .echoSpam: number(history.echo.spam)
+        case .floodNetwork: number(history.flood.network)
+        case .floodNetworkDay: number(history.flood.networkDay)
+        case .floodPerson: number(history.flood.person)
+        case .blogApproved: number(history.blog.approved)
+        case .entryAllowed: .boolean(history.entry?.list == .allow)
+        case .entryBlocked: .boolean(history.entry?.list == .block)
         default: circumstance(of: fact)
         }
     }
@@ -86,6 +115,7 @@ extension Subject {
         case .formHoneypot: boolean(submission.form.honeypot.map { !$0.isEmpty })
         case .formSeconds: submission.form.seconds.map { .number($0) }
         case .formJavascript: boolean(submission.form.javascript)
+        case .formReferrerIsBlog: boolean(referrerIsBlog)
         case .postAgeDays:
             submission.post.publishedAt.map {
                 .number((submission.submittedAt ?? now).timeIntervalSince($0) / 86_400)
@@ -96,8 +126,17 @@ extension Subject {
             submission.source.map { .number(Double($0.excerpt?.utf8.count ?? 0)) }
         case .sourceTitleIsBlogName: boolean(titleIsBlogName)
         case .sourceIsOwnSite: boolean(sourceAddress?.host.map { $0 == postHost })
+        case .sourceLinkFound: boolean(history.ping?.linkFound)
+        case .sourceStatus: history.ping?.status.map { .number(Double($0)) }
+        case .sourceLinksHere: read(history.ping).map { number($0.linksHere) }
+        case .sourceLinkHosts: read(history.ping).map { number($0.linkHosts) }
         default: nil
         }
+    }
+
+    /// The report of a page that could be read.
+    private func read(_ report: PingReport?) -> PingReport? {
+        report?.linkFound == nil ? nil : report
     }
 
     private func number(_ count: Int) -> FactValue { .number(Double(count)) }

@@ -35,6 +35,9 @@ final class Subject {
     /// Whether the views `content` and `text` are the same.
     var isPlainText: Bool { submission.content != nil && markup.text.isIdentity }
 
+    /// What the text is known again by.
+    private(set) lazy var signals = TextSignals(of: body)
+
     private(set) lazy var foldedText = markup.text.folded()
 
     private(set) lazy var foldedName = MappedText(submission.author.name ?? "").folded()
@@ -52,6 +55,14 @@ final class Subject {
     }
 
     private(set) lazy var postHost = WebAddress(parsing: submission.post.url)?.host
+
+    /// The share of the text's words that are the post's too.
+    private(set) lazy var topicShare: Double? = {
+        let post = [submission.post.title, submission.post.summary].compactMap { text in
+            text.map { TopicWords(of: MappedText($0).folded().string) }
+        }
+        return post.isEmpty ? nil : TopicWords(of: foldedText.string).share(in: post)
+    }()
 
     private(set) lazy var linkHosts = Set(markup.links.compactMap(\.host))
 
@@ -96,6 +107,7 @@ final class Subject {
         case .content: field(submission.content, "content")
         case .text: value(markup.text, bodyField)
         case .folded: value(foldedText, bodyField)
+        case .leet: foldedText.leetReadings().flatMap { value($0, bodyField) }
         case .links: links(\.url)
         case .linkHosts: links(\.host)
         case .authorName: field(submission.author.name, "author.name")

@@ -3,19 +3,28 @@ import Text
 /// A text with its case folded (Unicode simple case folding), as bytes, with the way back.
 struct CaselessText {
     /// The folded text in UTF-8.
-    let bytes: [UInt8]
+    private(set) var bytes: [UInt8] = []
     /// Nil if every offset is the same in the original.
-    private let map: MappedText?
+    private var map: MappedText?
 
-    init(_ text: String) {
+    init() {}
+
+    init(_ text: String) { fold(text) }
+
+    /// Takes another text's place, in the same memory.
+    mutating func fold(_ text: String) {
         var text = text
-        if let ascii = text.withUTF8(Self.lowercased) {
-            (bytes, map) = (ascii, nil)
-        } else {
-            let folded = MappedText(text).simpleCaseFolded()
-            bytes = Array(folded.string.utf8)
-            map = folded.isIdentity ? nil : folded
+        let isASCII = text.withUTF8 { buffer in
+            bytes.removeAll(keepingCapacity: true)
+            bytes.append(contentsOf: buffer)
+            return Self.lowercase(&bytes)
         }
+        map = nil
+        if isASCII { return }
+        let folded = MappedText(text).simpleCaseFolded()
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: folded.string.utf8)
+        map = folded.isIdentity ? nil : folded
     }
 
     /// The range of the original text that a range of `bytes` came from.
@@ -23,17 +32,16 @@ struct CaselessText {
         map?.sourceRange(of: range) ?? range
     }
 
-    /// ASCII text in lower case; nil for any other.
-    private static func lowercased(_ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        var seen: UInt8 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: buffer.count) { target, count in
-            for (index, byte) in buffer.enumerated() {
+    /// Puts ASCII letters in lower case; says whether all is ASCII.
+    private static func lowercase(_ bytes: inout [UInt8]) -> Bool {
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            var seen: UInt8 = 0
+            for index in bytes.indices {
+                let byte = bytes[index]
                 seen |= byte
-                let isUpper = byte &- UInt8(ascii: "A") < 26
-                target.initializeElement(at: index, to: isUpper ? byte | 0x20 : byte)
+                bytes[index] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
             }
-            count = buffer.count
+            return seen < 0x80
         }
-        return seen < 0x80 ? bytes : nil
     }
 }

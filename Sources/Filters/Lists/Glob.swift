@@ -1,5 +1,11 @@
 /// A text with `*` for any text and `?` for one character, matched against a whole value.
+///
+/// All ways to match are followed at once, a bit for each, so no pattern and no text takes longer
+/// than the product of their lengths, divided by 64.
 struct Glob: Sendable {
+    private static let star = UInt8(ascii: "*")
+    private static let question = UInt8(ascii: "?")
+
     /// Case-folded.
     private let pattern: [UInt8]
 
@@ -8,38 +14,33 @@ struct Glob: Sendable {
 
     /// The longest stretch without wildcards; empty if there is none.
     var literal: ArraySlice<UInt8> {
-        pattern.split { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
-            .max { $0.count < $1.count } ?? []
+        pattern.split { $0 == Self.star || $0 == Self.question }.max { $0.count < $1.count } ?? []
     }
 
     /// Whether the whole of a case-folded text fits.
     func matches(_ text: [UInt8]) -> Bool {
-        var (position, index) = (0, 0)
-        var (starIndex, starPosition) = (-1, 0)
-        while position < text.count {
-            if index < pattern.count, pattern[index] == UInt8(ascii: "*") {
-                (starIndex, starPosition) = (index, position)
-                index += 1
-            } else if index < pattern.count, pattern[index] == UInt8(ascii: "?") {
-                index += 1
-                position = Self.end(ofCharacterAt: position, in: text)
-            } else if index < pattern.count, pattern[index] == text[position] {
-                index += 1
-                position += 1
-            } else if starIndex >= 0 {
-                starPosition = Self.end(ofCharacterAt: starPosition, in: text)
-                (index, position) = (starIndex + 1, starPosition)
-            } else {
-                return false
+        guard fitsEnds(text) else { return false }
+        var states = GlobStates(characters: pattern.reduce(0) { $0 + ($1 == Self.star ? 0 : 1) })
+        for byte in pattern {
+            switch byte {
+            case Self.star: states.addAnyText()
+            case Self.question: states.addAnyCharacter()
+            default: states.add(byte)
             }
         }
-        while index < pattern.count, pattern[index] == UInt8(ascii: "*") { index += 1 }
-        return index == pattern.count
+        return states.accept(text)
     }
 
-    private static func end(ofCharacterAt position: Int, in text: [UInt8]) -> Int {
-        var end = position + 1
-        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
-        return end
+    /// A quick look at what stands before the first and after the last wildcard.
+    private func fitsEnds(_ text: [UInt8]) -> Bool {
+        for (byte, expected) in zip(text, pattern) {
+            if expected == Self.star || expected == Self.question { break }
+            if byte != expected { return false }
+        }
+        for (byte, expected) in zip(text.reversed(), pattern.reversed()) {
+            if expected == Self.star || expected == Self.question { break }
+            if byte != expected { return false }
+        }
+        return true
     }
 }

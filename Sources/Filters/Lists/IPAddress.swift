@@ -32,6 +32,16 @@ struct IPAddress: Sendable, Hashable {
         (self.version, self.high, self.low) = (version, high, low)
     }
 
+    /// The address of a number.
+    init(_ number: UInt128, version: Int) {
+        self.init(
+            version: version, high: UInt64(truncatingIfNeeded: number >> 64),
+            low: UInt64(truncatingIfNeeded: number))
+    }
+
+    /// The 128 bits as a number.
+    var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
     /// The address with all but the first bits of the 128 cleared.
     func masked(to bits: Int) -> IPAddress {
         IPAddress(

@@ -11,7 +11,9 @@ struct ListText: Sendable {
     /// One entry, as a stretch of the file's bytes.
     struct Entry: Sendable {
         var start: UInt32
-        var count: UInt32
+        var count: UInt16
+        /// Whether it is ASCII without capitals, so that folding case changes nothing.
+        var isFolded: Bool
         /// From 1.
         var line: UInt32
     }
@@ -22,8 +24,7 @@ struct ListText: Sendable {
     private(set) var entries: [Entry] = []
     /// For entries that expire, by their index: the first moment at which they don't count.
     private(set) var expiries: [Int: Date] = [:]
-    /// Line, column and message of each bad line.
-    private(set) var problems: [(line: Int, column: Int, message: String)] = []
+    private(set) var problems = ListProblems()
 
     /// Splits a file into entries.
     init(file: String, bytes: [UInt8]) {
@@ -31,12 +32,17 @@ struct ListText: Sendable {
         self.bytes = bytes
         entries.reserveCapacity(bytes.count / 14)
         bytes.withUnsafeBufferPointer { buffer in
+            let traits = ByteTraits.table
             var line: UInt32 = 1
             var start = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             while start < buffer.count {
+                var seen: ByteTraits = []
                 var end = start
-                while end < buffer.count, buffer[end] != UInt8(ascii: "\n") { end += 1 }
-                read(buffer, start..<end, line: line)
+                while end < buffer.count, buffer[end] != UInt8(ascii: "\n") {
+                    seen.formUnion(traits[Int(buffer[end])])
+                    end += 1
+                }
+                read(buffer, start..<end, seen, line: line)
                 line += 1
                 start = end + 1
             }
@@ -51,24 +57,31 @@ struct ListText: Sendable {
     /// The bytes of an entry.
     subscript(index: Int) -> ArraySlice<UInt8> {
         let entry = entries[index]
-        return bytes[Int(entry.start)..<Int(entry.start + entry.count)]
+        return bytes[Int(entry.start)..<(Int(entry.start) + Int(entry.count))]
     }
 
-    /// `lists/blocklist.txt:12: casino`.
-    func label(of index: Int) -> String {
-        "\(file):\(entries[index].line): \(text(of: index))"
+    /// Whether an entry still counts.
+    func isInForce(_ entry: Int, at now: Date) -> Bool {
+        guard let expiry = expiries[entry] else { return true }
+        return now < expiry
+    }
+
+    /// Whether the first of two entries counts for longer.
+    func outlasts(_ entry: Int, _ other: Int) -> Bool {
+        guard let end = expiries[other] else { return false }
+        return expiries[entry].map { $0 > end } ?? true
     }
 
     private mutating func read(
-        _ buffer: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, line number: UInt32
+        _ buffer: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ seen: ByteTraits,
+        line number: UInt32
     ) {
         var (start, end) = (line.lowerBound, line.upperBound)
         while start < end, Self.isSpace(buffer[start]) { start += 1 }
         guard start < end, buffer[start] != UInt8(ascii: "#") else { return }
-        let noteStart = Self.note(in: buffer, start..<end)
-        if let noteStart {
-            readNote(buffer[(noteStart + 2)..<end], at: noteStart + 4 - line.lowerBound, number)
-            end = noteStart
+        if seen.contains(.hash), let note = Self.note(in: buffer, start..<end) {
+            readNote(buffer[(note + 2)..<end], at: note + 4 - line.lowerBound, number)
+            end = note
         }
         while end > start, Self.isSpace(buffer[end - 1]) { end -= 1 }
         if buffer[start] == UInt8(ascii: "\\"), start + 1 < end,
@@ -78,14 +91,23 @@ struct ListText: Sendable {
         }
         let column = start - line.lowerBound + 1
         guard end - start <= Self.maximumEntryByteCount else {
-            problems.append((Int(number), column, "entry is longer than 1024 bytes"))
+            drop("entry is longer than 1024 bytes", number, column)
             return
         }
-        guard Self.isText(buffer[start..<end]) else {
-            problems.append((Int(number), column, "entry is not UTF-8 text"))
+        let isPlain = seen.isDisjoint(with: [.control, .foreign])
+        guard isPlain || Self.isText(buffer[start..<end]) else {
+            drop("entry is not UTF-8 text", number, column)
             return
         }
-        entries.append(Entry(start: UInt32(start), count: UInt32(end - start), line: number))
+        entries.append(
+            Entry(
+                start: UInt32(start), count: UInt16(end - start),
+                isFolded: seen.isDisjoint(with: [.capital, .foreign]), line: number))
+    }
+
+    private mutating func drop(_ problem: String, _ line: UInt32, _ column: Int) {
+        expiries[entries.count] = nil
+        problems.add(line: Int(line), column: column, problem)
     }
 
     /// Where the space before ` # ` stands, if there is one.
@@ -105,26 +127,27 @@ struct ListText: Sendable {
     private mutating func readNote(
         _ note: Slice<UnsafeBufferPointer<UInt8>>, at column: Int, _ line: UInt32
     ) {
-        let text = String(decoding: note, as: UTF8.self)
-        for word in text.split(whereSeparator: \.isWhitespace) where word.hasPrefix("until=") {
-            let day = String(word.dropFirst("until=".count))
-            guard day.count == 10, let date = try? Date("\(day)T00:00:00Z", strategy: .iso8601)
-            else {
-                problems.append((Int(line), column, "expected a day such as until=2026-12-31"))
+        for word in note.split(whereSeparator: Self.isSpace) where word.starts(with: "until=".utf8)
+        {
+            let day = String(
+                decoding: word.dropFirst("until=".utf8.count).prefix(11), as: UTF8.self)
+            guard let day = ListDay(parsing: day) else {
+                problems.add(
+                    line: Int(line), column: column, "expected a day such as until=2026-12-31")
                 return
             }
-            expiries[entries.count] = date.addingTimeInterval(86_400)
+            expiries[entries.count] = day.end
         }
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+    /// What WordPress trims as well.
+    static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte &- 9 < 5 && byte != UInt8(ascii: "\n") || byte == 0
     }
 
     /// Whether bytes are valid UTF-8 without control characters.
     private static func isText(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        return text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        return text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0 ~= $0.value) }
     }
 }

@@ -1,92 +1,49 @@
 extension TermIndex {
-    /// Calls `found` with list, entry and place of every term in a case-folded text, from left to
-    /// right, until it returns false.
-    func search(_ text: [UInt8], _ found: (Int, Int, Range<Int>) -> Bool) {
+    /// Every term in a case-folded text, from left to right.
+    func hits(in text: [UInt8]) -> [TermHit] {
+        var hits: [TermHit] = []
+        withTables { tables in
+            text.withUnsafeBufferPointer { text in
+                var search = TermSearch(tables: tables, text: text)
+                _ = search.run(into: &hits, pausingAt: .max)
+            }
+        }
+        return hits
+    }
+
+    /// Gives `body` the tables as bare memory, which is nobody's to count references to; does
+    /// nothing if there are no terms.
+    func withTables(_ body: (TermSearch.Tables) -> Void) {
         guard !terms.isEmpty else { return }
-        prefixes.words.withUnsafeBufferPointer { bits in
-            shortPairs.withUnsafeBufferPointer { pairs in
-                text.withUnsafeBufferPointer { text in search(text, bits, pairs, found) }
+        bytes.withUnsafeBufferPointer { bytes in
+            terms.withUnsafeBufferPointer { terms in
+                buckets.withUnsafeBufferPointer { buckets in
+                    withBits { keys, pairs, prefixes, lengths in
+                        body(
+                            TermSearch.Tables(
+                                bytes: bytes, terms: terms, buckets: buckets, keys: keys,
+                                keyShift: self.keys.shift, pairs: pairs, prefixes: prefixes,
+                                prefixShift: self.prefixes.shift, prefixLengths: lengths,
+                                shortLengths: shortLengths, bucketShift: bucketShift,
+                                lengthShift: lengthShift))
+                    }
+                }
             }
         }
     }
 
-    private func search(
-        _ text: UnsafeBufferPointer<UInt8>, _ bits: UnsafeBufferPointer<UInt64>,
-        _ pairs: UnsafeBufferPointer<UInt64>, _ found: (Int, Int, Range<Int>) -> Bool
+    private func withBits(
+        _ body: (
+            UnsafeBufferPointer<UInt64>, UnsafeBufferPointer<UInt64>, UnsafeBufferPointer<UInt64>,
+            UnsafeBufferPointer<UInt16>
+        ) -> Void
     ) {
-        let shift = prefixes.shift
-        for position in text.indices {
-            let word = Self.word(in: text, at: position)
-            let prefix = Self.prefixHash(word)
-            let bit = prefix >> shift
-            let pair = word & 0xFFFF
-            let isShort = pairs[Int(pair >> 6)] >> (pair & 63) & 1 != 0
-            var lengths = isShort ? shortLengths : 0
-            if bits[Int(bit >> 6)] >> (bit & 63) & 1 != 0 {
-                lengths |= prefixLengths[Int(prefix >> lengthShift)]
+        keys.words.withUnsafeBufferPointer { keys in
+            shortPairs.withUnsafeBufferPointer { pairs in
+                prefixes.words.withUnsafeBufferPointer { prefixes in
+                    prefixLengths.withUnsafeBufferPointer { body(keys, pairs, prefixes, $0) }
+                }
             }
-            if lengths == 0 { continue }
-            guard probe(word, lengths, text, position, found) else { return }
         }
-    }
-
-    /// Looks up the keys of the given lengths that the text has at a position.
-    private func probe(
-        _ word: UInt64, _ lengths: UInt16, _ text: UnsafeBufferPointer<UInt8>, _ position: Int,
-        _ found: (Int, Int, Range<Int>) -> Bool
-    ) -> Bool {
-        var lengths = lengths
-        while lengths != 0 {
-            let length = lengths.trailingZeroBitCount
-            lengths &= lengths - 1
-            if length > text.count - position { break }
-            let key = length == 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
-            let hash = Self.hash(key, length)
-            guard keys.contains(hash) else { continue }
-            guard probe(hash, key, length, text, position, found) else { return false }
-        }
-        return true
-    }
-
-    private func probe(
-        _ hash: UInt64, _ key: UInt64, _ length: Int, _ text: UnsafeBufferPointer<UInt8>,
-        _ position: Int, _ found: (Int, Int, Range<Int>) -> Bool
-    ) -> Bool {
-        let bucket = Int(hash >> bucketShift)
-        for index in Int(buckets[bucket])..<Int(buckets[bucket + 1]) {
-            let term = terms[index]
-            let count = Int(term.count)
-            guard term.key == key, min(count, 8) == length, position + count <= text.count,
-                matches(term, text, position)
-            else { continue }
-            let range = position..<(position + count)
-            guard found(Int(term.list), Int(term.entry), range) else { return false }
-        }
-        return true
-    }
-
-    private func matches(
-        _ term: Term, _ text: UnsafeBufferPointer<UInt8>, _ position: Int
-    ) -> Bool {
-        var offset = 8
-        while offset < Int(term.count) {
-            if bytes[Int(term.start) + offset] != text[position + offset] { return false }
-            offset += 1
-        }
-        return true
-    }
-
-    /// The next 8 bytes, the first one lowest; zeros after the end.
-    @inline(__always)
-    private static func word(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt64 {
-        if position + 8 <= text.count, let base = text.baseAddress {
-            let raw = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
-            return UInt64(littleEndian: raw)
-        }
-        var word: UInt64 = 0
-        for index in position..<text.count {
-            word |= UInt64(text[index]) << UInt64(8 * (index - position))
-        }
-        return word
     }
 }

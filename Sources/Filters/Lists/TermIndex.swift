@@ -10,76 +10,93 @@ struct TermIndex: Sendable {
         /// The first bytes, 8 at most, the first one lowest.
         var key: UInt64
         var start: UInt32
+        /// Which of its list's entries it is.
+        var entry: UInt32
+        /// In a full bucket: the place within it, from 1, of the longest term that this one begins
+        /// with; 0 if there is none.
+        var parent: UInt32 = 0
         var count: UInt16
         /// Whose term it is.
         var list: UInt16
-        /// Which of that list's entries it is.
-        var entry: UInt32
     }
 
-    var bytes: [UInt8] = []
+    /// The most lists that can share an index.
+    static let maximumListCount = Int(UInt16.max)
+    /// The most bytes that all terms together can have.
+    static let maximumByteCount = 1 << 30
+    /// Buckets of more terms than this are kept in order.
+    static let maximumLooseCount = 8
+
+    private(set) var bytes: [UInt8] = []
     /// After `finish`, in the order of their buckets.
     var terms: [Term] = []
     /// Where each bucket begins in `terms`, and where the last one ends.
     var buckets: [UInt32] = []
-    /// Bits of the hashes of all keys.
-    var keys = HashBits()
+    /// Bits of the hashes of all keys; those of 8 bytes are looked up at every position of a text.
+    private(set) var keys = HashBits()
     /// For each pair of bytes, the first one lowest, whether a key of less than 4 bytes can begin
     /// with it.
-    var shortPairs = [UInt64](repeating: 0, count: 1024)
-    /// Bits of the hashes of the first 4 bytes of all other keys.
-    var prefixes = HashBits()
+    private(set) var shortPairs = [UInt64](repeating: 0, count: 1024)
+    /// Bits of the hashes of the first 4 bytes of the keys of 4 to 7 bytes.
+    private(set) var prefixes = HashBits()
     /// Lengths of the keys with those first 4 bytes, bit n for n bytes, by hash.
-    var prefixLengths: [UInt16] = []
+    private(set) var prefixLengths: [UInt16] = []
     /// Lengths of keys of less than 4 bytes, bit n for n bytes.
-    var shortLengths: UInt16 = 0
+    private(set) var shortLengths: UInt16 = 0
     /// The hash's upper bits that number a bucket or an element of `prefixLengths`.
-    var bucketShift: UInt64 = 63
-    var lengthShift: UInt64 = 63
+    private(set) var bucketShift: UInt64 = 63
+    private(set) var lengthShift: UInt64 = 63
 
     /// Whether there is nothing to look for.
     var isEmpty: Bool { terms.isEmpty }
 
+    /// Makes room for terms.
+    mutating func reserve(count: Int, byteCount: Int) {
+        terms.reserveCapacity(terms.count + count)
+        bytes.reserveCapacity(bytes.count + byteCount)
+    }
+
     /// Adds a term that is not empty; `finish` makes it findable.
-    mutating func add(_ term: some Collection<UInt8>, list: Int, entry: Int) {
-        var (key, shift): (UInt64, UInt64) = (0, 0)
-        for byte in term.prefix(8) {
-            key |= UInt64(byte) << shift
-            shift += 8
-        }
+    mutating func add(_ term: UnsafeBufferPointer<UInt8>, list: Int, entry: Int) {
+        let key = TermKey.word(in: term, at: 0)
         let start = bytes.count
         bytes.append(contentsOf: term)
         terms.append(
             Term(
-                key: key, start: UInt32(start), count: UInt16(bytes.count - start),
-                list: UInt16(list), entry: UInt32(entry)))
+                key: key, start: UInt32(start), entry: UInt32(entry), count: UInt16(term.count),
+                list: UInt16(list)))
     }
 
     /// Builds the tables after the last `add`.
-    mutating func finish() {
+    ///
+    /// - Parameter outlasts: of a list's two entries with the same text, whether the first one is
+    ///   to be kept; else the second one is.
+    mutating func finish(outlasts: (_ list: Int, _ entry: Int, _ other: Int) -> Bool) {
         guard !terms.isEmpty else { return }
         let bits = UInt64(64 - terms.count.leadingZeroBitCount)
         bucketShift = 64 - bits
-        lengthShift = 64 - (bits + 1)
+        let middling = terms.reduce(1) { $0 + (4..<8 ~= $1.count ? 1 : 0) }
+        let prefixBits = UInt64(67 - middling.leadingZeroBitCount)
+        lengthShift = 64 - prefixBits
         keys = HashBits(bitCountLog2: bits + 4)
-        prefixes = HashBits(bitCountLog2: bits + 1)
-        prefixLengths = [UInt16](repeating: 0, count: 1 << Int(bits + 1))
-        for term in terms { note(term) }
+        prefixes = HashBits(bitCountLog2: prefixBits)
+        prefixLengths = [UInt16](repeating: 0, count: 1 << Int(prefixBits))
+        for index in terms.indices { note(terms[index]) }
         sortByBucket(count: 1 << Int(bits))
+        orderFullBuckets(outlasts)
     }
 
     private mutating func note(_ term: Term) {
         let length = min(Int(term.count), 8)
-        let hash = Self.hash(term.key, length)
-        keys.insert(hash)
+        keys.insert(TermKey.hash(term.key, length))
         if length < 4 {
             shortLengths |= 1 << UInt16(length)
-            for second in length == 1 ? Array(0...255) : [term.key >> 8 & 255] {
+            for second in length == 1 ? 0...255 : (term.key >> 8 & 255)...(term.key >> 8 & 255) {
                 let pair = term.key & 255 | second << 8
                 shortPairs[Int(pair >> 6)] |= 1 << (pair & 63)
             }
-        } else {
-            let prefix = Self.prefixHash(term.key)
+        } else if length < 8 {
+            let prefix = TermKey.prefixHash(term.key)
             prefixes.insert(prefix)
             prefixLengths[Int(prefix >> lengthShift)] |= 1 << UInt16(length)
         }
@@ -88,28 +105,20 @@ struct TermIndex: Sendable {
     /// Puts the terms of a bucket side by side.
     private mutating func sortByBucket(count: Int) {
         buckets = [UInt32](repeating: 0, count: count + 1)
-        let numbers = terms.map { Int(Self.hash($0.key, min(Int($0.count), 8)) >> bucketShift) }
-        for number in numbers { buckets[number + 1] += 1 }
-        for number in 0..<count { buckets[number + 1] += buckets[number] }
-        var next = buckets
-        var sorted = terms
-        for (index, number) in numbers.enumerated() {
-            sorted[Int(next[number])] = terms[index]
-            next[number] += 1
+        let shift = bucketShift
+        let number = { (term: Term) in
+            Int(TermKey.hash(term.key, min(Int(term.count), 8)) >> shift)
         }
-        terms = sorted
-    }
-
-    /// Of the first 4 bytes; it is needed at every position of a text, so it is a single step.
-    @inline(__always)
-    static func prefixHash(_ word: UInt64) -> UInt64 {
-        (word & 0xFFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15
-    }
-
-    @inline(__always)
-    static func hash(_ key: UInt64, _ length: Int) -> UInt64 {
-        var hash = (key ^ (UInt64(length) << 59)) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        return hash &* 0xBF58_476D_1CE4_E5B9
+        for index in terms.indices { buckets[number(terms[index]) + 1] += 1 }
+        for index in 0..<count { buckets[index + 1] += buckets[index] }
+        var next = buckets
+        terms = [Term](unsafeUninitializedCapacity: terms.count) { sorted, written in
+            for index in terms.indices {
+                let bucket = number(terms[index])
+                sorted.initializeElement(at: Int(next[bucket]), to: terms[index])
+                next[bucket] += 1
+            }
+            written = terms.count
+        }
     }
 }

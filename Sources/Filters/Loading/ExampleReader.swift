@@ -21,14 +21,45 @@ struct ExampleReader {
         }
         report.add(map.unknownKeys(known: Self.keys))
         read(map, into: &example.submission)
-        if let history = mapping("history", in: map, known: ["person", "email", "host", "network"])
-        {
-            example.history.person = counts("person", in: history)
-            example.history.email = counts("email", in: history)
-            example.history.host = counts("host", in: history)
-            example.history.network = counts("network", in: history)
+        if let history = mapping("history", in: map, known: Self.historyKeys) {
+            read(history, into: &example.history)
         }
         return example
+    }
+
+    private static let historyKeys = [
+        "person", "email", "host", "network", "ping", "link_hosts", "echo", "flood", "blog", "mail_domain",
+        "entry",
+    ]
+
+    private mutating func read(_ map: YAMLMapping, into history: inout History) {
+        history.person = counts("person", in: map)
+        history.email = counts("email", in: map)
+        history.host = counts("host", in: map)
+        history.network = counts("network", in: map)
+        history.ping = pingReport(in: map)
+        history.linkHosts = counts("link_hosts", in: map)
+        history.echo = numbers(
+            "echo", in: map, from: Echo(),
+            [
+                ("same", \.same), ("similar", \.similar), ("last_day", \.lastDay),
+                ("other_posts", \.otherPosts), ("other_senders", \.otherSenders),
+                ("approved", \.approved), ("spam", \.spam),
+            ])
+        history.flood = numbers(
+            "flood", in: map, from: Flood(),
+            [("network", \.network), ("network_day", \.networkDay), ("person", \.person)])
+        history.blog = numbers(
+            "blog", in: map, from: Blog(),
+            [
+                ("approved", \.approved), ("recognised", \.recognised),
+                ("same_language", \.sameLanguage),
+            ])
+        history.mailDomain = choice("mail_domain", in: map, of: MailDomain.self)
+        history.entry = choice("entry", in: map, of: SenderEntry.List.self).map { list in
+            SenderEntry(
+                list: list, kind: .author, value: "", actor: "", addedAt: .distantPast)
+        }
     }
 
     private static let keys = [
@@ -58,10 +89,10 @@ struct ExampleReader {
                 name: text("name", in: author), email: text("email", in: author),
                 url: text("url", in: author))
         }
-        if let post = mapping("post", in: map, known: ["url", "title", "published_at"]) {
+        if let post = mapping("post", in: map, known: ["url", "title", "summary", "published_at"]) {
             submission.post = Submission.Post(
                 url: text("url", in: post) ?? submission.post.url, title: text("title", in: post),
-                publishedAt: date("published_at", in: post))
+                summary: text("summary", in: post), publishedAt: date("published_at", in: post))
         }
         readForm(map, into: &submission)
     }
@@ -80,22 +111,53 @@ struct ExampleReader {
         }
     }
 
-    private mutating func counts(_ key: String, in map: YAMLMapping) -> History.Counts {
-        var counts = History.Counts()
-        guard let map = mapping(key, in: map, known: ["approved", "held", "spam", "trash"]) else {
-            return counts
+    private mutating func pingReport(in map: YAMLMapping) -> PingReport? {
+        let known = ["link_found", "status", "links_here", "link_hosts", "failure"]
+        guard let ping = mapping("ping", in: map, known: known) else { return nil }
+        var result = PingReport(linkFound: nil)
+        if let node = ping["link_found"] {
+            result.linkFound = report.value { () throws(YAMLProblem) in try node.boolean() }
         }
-        for (name, path) in [
-            ("approved", \History.Counts.approved), ("held", \.held), ("spam", \.spam),
-            ("trash", \.trash),
-        ] {
+        if let node = ping["status"] {
+            result.status = report.value { () throws(YAMLProblem) in
+                try node.integer(in: 100...999)
+            }
+        }
+        for (name, path) in [("links_here", \PingReport.linksHere), ("link_hosts", \.linkHosts)] {
+            guard let node = ping[name] else { continue }
+            let count = report.value { () throws(YAMLProblem) in
+                try node.integer(in: 0...1_000_000)
+            }
+            result[keyPath: path] = count ?? 0
+        }
+        result.failure = text("failure", in: ping)
+        return result
+    }
+
+    private mutating func counts(_ key: String, in map: YAMLMapping) -> History.Counts {
+        numbers(
+            key, in: map, from: History.Counts(),
+            [
+                ("approved", \.approved), ("held", \.held), ("spam", \.spam),
+                ("trash", \.trash),
+            ])
+    }
+
+    /// A mapping of counts; those that are absent stay as they are in `blank`.
+    private mutating func numbers<Value>(
+        _ key: String, in map: YAMLMapping, from blank: Value,
+        _ paths: [(String, WritableKeyPath<Value, Int>)]
+    ) -> Value {
+        var value = blank
+        guard let map = mapping(key, in: map, known: paths.map(\.0)) else { return value }
+        for (name, path) in paths {
             guard let node = map[name] else { continue }
             let count = report.value { () throws(YAMLProblem) in
                 try node.integer(in: 0...1_000_000)
             }
-            counts[keyPath: path] = count ?? 0
+            value[keyPath: path] = count ?? 0
         }
-        return counts
+        return value
     }
 
     // MARK: Values

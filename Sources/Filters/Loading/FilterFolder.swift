@@ -9,11 +9,16 @@ struct FilterFolder {
 
     let path: String
     private var contents: [String: [UInt8]] = [:]
+    /// SHA-256 of each file read.
+    private var fingerprints: [String: [UInt8]] = [:]
+    /// Contents that stand in place of those on disk, by name.
+    private let given: [String: [UInt8]]
 
-    init(path: String) {
+    init(path: String, given: [String: [UInt8]] = [:]) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
+        self.given = given
     }
 
     /// The name that problems carry.
@@ -22,10 +27,12 @@ struct FilterFolder {
     /// Names of the rule files, sorted.
     func ruleFiles(_ report: inout Report) -> [String] {
         let place = YAMLPlace(file: path, line: 1, column: 1)
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+        let found = try? FileManager.default.contentsOfDirectory(atPath: path)
+        guard found != nil || !given.isEmpty else {
             report.error(place, "can't read the folder of filters")
             return []
         }
+        let names = Set(found ?? []).union(given.keys.filter { !$0.contains("/") })
         for name in names.sorted() where name.hasSuffix(".yml") {
             let place = YAMLPlace(file: label(of: name), line: 1, column: 1)
             report.error(place, "rule files end in .yaml; rename it, or move it away")
@@ -45,6 +52,10 @@ struct FilterFolder {
             report.error(place, "a list's file is named from this folder down, without \"..\"")
             return nil
         }
+        if let bytes = given[name] {
+            keep(bytes, name)
+            return bytes
+        }
         let file = label(of: name)
         let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
         if let size, size > Self.maximumListByteCount {
@@ -56,9 +67,17 @@ struct FilterFolder {
             return nil
         }
         let bytes = [UInt8](data)
-        contents[name] = bytes
+        keep(bytes, name)
         return bytes
     }
+
+    private mutating func keep(_ bytes: [UInt8], _ name: String) {
+        contents[name] = bytes
+        fingerprints[name] = Array(SHA256.hash(data: bytes))
+    }
+
+    /// SHA-256 of a file that was read.
+    func fingerprint(of name: String) -> [UInt8] { fingerprints[name] ?? [] }
 
     /// A file's text; nil and a problem if it can't be read.
     mutating func text(of name: String, _ report: inout Report) -> String? {
@@ -73,17 +92,22 @@ struct FilterFolder {
 
     /// Whether a file is there.
     func contains(_ name: String) -> Bool {
-        FileManager.default.fileExists(atPath: label(of: name))
+        given[name] != nil || FileManager.default.fileExists(atPath: label(of: name))
     }
 
-    /// SHA-256 over names, lengths and contents of all files read, in hexadecimal.
+    /// SHA-256 over names, lengths and fingerprints of all files read, in hexadecimal.
     var digest: String {
         var hash = SHA256()
         for (name, bytes) in contents.sorted(by: { $0.key < $1.key }) {
             hash.update(data: Array("\(name)\0\(bytes.count)\0".utf8))
-            hash.update(data: bytes)
+            hash.update(data: fingerprint(of: name))
         }
-        return hash.finalize().map { byte in
+        return Self.hexadecimal(hash.finalize())
+    }
+
+    /// Two digits for each byte.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0\(digits)" : digits
         }.joined()

@@ -15,25 +15,55 @@ extension Loader {
         var texts: [String: ListText] = [:]
         for rule in drafts.indices {
             guard let list = drafts[rule].rule.list, let node = drafts[rule].listFile,
-                !list.file.isEmpty, checkViews(of: rule, list),
-                let text = listText(list.file, at: node.place, &texts)
+                !list.file.isEmpty, checkViews(of: rule, list)
             else { continue }
-            let number = lists.indices.count
-            let index = ListIndex(text: text, kind: list.kind) { term, entry in
-                lists.terms.add(term, list: number, entry: entry)
+            var exceptions: Int?
+            if let node = drafts[rule].exceptFile {
+                guard let name = report.value({ () throws(YAMLProblem) in try node.text() }),
+                    let text = listText(name, at: node.place, &texts)
+                else { continue }
+                exceptions = add(text, list.kind, of: rule, at: node.place, to: &lists)
             }
-            for problem in index.problems {
-                report.add(
-                    FilterProblem(
-                        file: files.label(of: list.file), line: problem.line,
-                        column: problem.column, message: problem.message))
-            }
-            lists.indices.append(index)
-            lists.rules.append(rule)
+            guard let text = listText(list.file, at: node.place, &texts) else { continue }
+            add(text, list.kind, of: rule, at: node.place, exceptions: exceptions, to: &lists)
             drafts[rule].rule.list?.count = text.entries.count
         }
-        lists.terms.finish()
+        lists.terms.finish { list, entry, other in
+            lists.indices[list].text.outlasts(entry, other)
+        }
         return lists
+    }
+
+    /// Adds a list, or the exceptions from one if `exceptions` isn't given; returns its number.
+    @discardableResult
+    private mutating func add(
+        _ text: ListText, _ kind: ListKind, of rule: Int, at place: YAMLPlace,
+        exceptions: Int?? = nil, to lists: inout Lists
+    ) -> Int? {
+        let number = lists.indices.count
+        guard number < TermIndex.maximumListCount,
+            lists.terms.bytes.count <= TermIndex.maximumByteCount - text.bytes.count * 2
+        else {
+            report.error(place, "there are too many or too large lists")
+            return nil
+        }
+        if [.substring, .word, .glob].contains(kind) {
+            lists.terms.reserve(count: text.entries.count, byteCount: text.bytes.count)
+        }
+        let index = ListIndex(
+            text: text, kind: kind, isException: exceptions == nil, exceptions: exceptions ?? nil
+        ) { term, entry in
+            lists.terms.add(term, list: number, entry: entry)
+        }
+        for problem in index.problems.found {
+            report.add(
+                FilterProblem(
+                    file: files.label(of: text.file), line: problem.line, column: problem.column,
+                    message: problem.message))
+        }
+        lists.indices.append(index)
+        lists.rules.append(rule)
+        return number
     }
 
     private mutating func listText(

@@ -12,13 +12,13 @@ struct Loader {
     var report = Report()
     private var policy = Policy()
     var currentPolicy: Policy { policy }
-    private(set) var groups: [RuleGroup] = []
+    var groups: [RuleGroup] = []
     var drafts: [RuleDraft] = []
     /// The index of each id.
     var indices: [String: Int] = [:]
 
     init(folder: String, cacheFolder: String?, options: RuleSet.Options) {
-        files = FilterFolder(path: folder)
+        files = FilterFolder(path: folder, given: options.contents)
         self.cacheFolder = cacheFolder
         self.options = options
     }
@@ -26,14 +26,19 @@ struct Loader {
     mutating func load() throws(FilterProblems) -> RuleSet {
         let names = files.ruleFiles(&report)
         let listPlaces = readPolicy(names.contains("policy.yaml"))
-        readGroups(names.filter { $0 != "policy.yaml" })
+        readGroups(names.filter { $0 != "policy.yaml" && $0 != options.trial })
+        if let trial = options.trial { readTrial(trial) }
         indexIDs()
+        replaceStates()
         let emailLists = readEmailLists(listPlaces)
         let lists = compileLists()
         let patterns = compilePatterns()
         let conditions = compileConditions()
         let order = conditionOrder(conditions)
+        let starter = readStarter()
         if report.hasErrors { throw failure }
+        let versions = versions(conditions, order)
+        let braked = brake(versions)
         let rules = drafts.indices.map { index in
             compiledRule(index, pattern: patterns[index], condition: conditions[index])
         }
@@ -44,9 +49,10 @@ struct Loader {
         )
         let unfiltered = (prefilter?.unfiltered ?? []).map { (rules[$0.id].rule.id, $0.reason) }
         return RuleSet(
-            folder: files.path, digest: files.digest, groups: groups, rules: drafts.map(\.rule),
+            folder: files.path, digest: digest(braked), groups: groups, rules: drafts.map(\.rule),
             policy: policy, unfiltered: Dictionary(unfiltered) { first, _ in first },
-            compiled: compiled, emailLists: emailLists)
+            versions: versions, braked: braked, compiled: compiled, emailLists: emailLists,
+            starter: starter)
     }
 
     mutating func loadPolicy() throws(FilterProblems) -> Policy {
@@ -113,6 +119,8 @@ struct Loader {
             }
         }
         guard options.prefilter, !entries.isEmpty else { return nil }
-        return try? Prefilter(entries, cache: cacheFolder.map { DatabaseCache(folder: $0) })
+        return try? Prefilter(
+            entries, cache: cacheFolder.map { DatabaseCache(folder: $0) },
+            progress: options.onProgress)
     }
 }

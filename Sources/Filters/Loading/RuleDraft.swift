@@ -9,4 +9,6 @@ struct RuleDraft {
     var condition: YAMLNode?
     /// The name of the list's file.
     var listFile: YAMLNode?
+    /// The name of the file with the exceptions from the list.
+    var exceptFile: YAMLNode?
 }

@@ -9,7 +9,7 @@ struct RuleReader {
     /// The keys of a rule.
     static let ruleKeys = commonKeys + ["match", "case"]
     /// The keys of a list.
-    static let listKeys = commonKeys + ["file", "kind"]
+    static let listKeys = commonKeys + ["file", "kind", "except"]
 
     let node: YAMLNode
     let isList: Bool
@@ -38,7 +38,8 @@ struct RuleReader {
             place: map.place(of: "id"))
         checkShape(map)
         return RuleDraft(
-            rule: rule, match: map["match"], condition: map["when"], listFile: map["file"])
+            rule: rule, match: map["match"], condition: map["when"], listFile: map["file"],
+            exceptFile: map["except"])
     }
 
     private mutating func readID(_ map: YAMLMapping) -> String {
@@ -109,7 +110,9 @@ struct RuleReader {
         guard isList else { return nil }
         let kind = choice("kind", in: map, of: ListKind.self)
         if map["kind"] == nil { report.error(map.place, "missing key \"kind\"") }
-        return Rule.List(file: required("file", in: map) ?? "", kind: kind ?? .substring, count: 0)
+        return Rule.List(
+            file: required("file", in: map) ?? "", kind: kind ?? .substring, count: 0,
+            exceptions: text("except", in: map))
     }
 
     private mutating func readExamples(_ key: String, in map: YAMLMapping) -> [Example] {

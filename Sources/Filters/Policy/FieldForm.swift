@@ -82,6 +82,8 @@ struct FieldForm {
             }
         }
         checkText(post.title ?? "", "post.title", "the post's title", limit: lengths.title)
+        let summary = post.summary ?? ""
+        checkText(summary, "post.summary", "the post's summary", limit: lengths.summary)
     }
 
     /// A text of any characters, at most `limit` bytes long.

@@ -19,6 +19,16 @@ public struct Policy: Sendable, Hashable {
         case refuse
     }
 
+    /// When the DNS is asked about the domains of e-mail addresses.
+    public enum DNSUse: String, Sendable, Hashable, CaseIterable {
+        /// Never.
+        case off
+        /// By the worker, for what is queued.
+        case background
+        /// By the worker, and also where somebody waits for a verdict, as with `check`.
+        case on
+    }
+
     /// The longest texts, in bytes of UTF-8; WordPress's limits unless set.
     public struct Lengths: Sendable, Hashable {
         /// `author.name`.
@@ -31,6 +41,8 @@ public struct Policy: Sendable, Hashable {
         public var content = 65_525
         /// `post.title`, `source.title` and `source.blog_name`.
         public var title = 1_000
+        /// `post.summary`.
+        public var summary = 8_192
     }
 
     /// Scores from which a submission is held and from which it is spam.
@@ -45,6 +57,8 @@ public struct Policy: Sendable, Hashable {
     public var url = Need.optional
     /// How e-mail addresses are checked.
     public var emailLevel = EmailLevel.smtp
+    /// When the DNS is asked about their domains.
+    public var emailDNS = DNSUse.off
     /// The longest texts.
     public var lengths = Lengths()
     /// Which sorts of ping are refused; all are accepted unless named here.

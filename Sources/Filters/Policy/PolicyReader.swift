@@ -61,11 +61,11 @@ struct PolicyReader {
     }
 
     private mutating func readLengths(_ map: YAMLMapping) {
-        let known = ["name", "email", "url", "content", "title"]
+        let known = ["name", "email", "url", "content", "title", "summary"]
         guard let map = mapping("lengths", in: map, known: known) else { return }
         for (key, path) in [
             ("name", \Policy.Lengths.name), ("email", \.email), ("url", \.url),
-            ("content", \.content), ("title", \.title),
+            ("content", \.content), ("title", \.title), ("summary", \.summary),
         ] {
             guard let node = map[key] else { continue }
             let length = report.value { () throws(YAMLProblem) in
@@ -84,10 +84,10 @@ struct PolicyReader {
     }
 
     private mutating func readEmail(_ map: YAMLMapping) {
-        guard let map = mapping("email", in: map, known: ["level", "disposable", "allowed"]) else {
-            return
-        }
+        let known = ["level", "dns", "disposable", "allowed"]
+        guard let map = mapping("email", in: map, known: known) else { return }
         policy.emailLevel = choice("level", in: map, of: EmailLevel.self) ?? policy.emailLevel
+        policy.emailDNS = choice("dns", in: map, of: Policy.DNSUse.self) ?? policy.emailDNS
         if let node = map["disposable"],
             let file = report.value({ () throws(YAMLProblem) in try node.text() })
         {

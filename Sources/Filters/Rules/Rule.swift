@@ -39,6 +39,8 @@ public struct Rule: Sendable, Hashable {
         public var kind: ListKind
         /// How many entries it has.
         public var count: Int
+        /// The file of what isn't meant, below the folder of the rules; nil without one.
+        public var exceptions: String?
     }
 
     /// UPPER_SNAKE, unique in the set.

@@ -5,6 +5,7 @@ public enum View: String, Sendable, Hashable, CaseIterable {
     case content
     case text
     case folded
+    case leet
     case links
     case linkHosts = "link.hosts"
     case authorName = "author.name"
@@ -29,6 +30,8 @@ public enum View: String, Sendable, Hashable, CaseIterable {
         case .text: "what a reader sees: markup removed, entities decoded; of a ping, its excerpt"
         case .folded:
             "`text` with disguises removed: compatibility forms, case, look-alike letters, invisible characters, spaced-out words"
+        case .leet:
+            "`folded` with `v1agra`, `fr33`, `c@sino` read as words, 1 once as i and once as l; empty if no word is written so"
         case .links: "each link's address, one by one, wherever it is written"
         case .linkHosts: "each link's host in lower case and ASCII, one by one"
         case .authorName: "the author's name"
@@ -59,19 +62,20 @@ public enum View: String, Sendable, Hashable, CaseIterable {
         case .content: 0
         case .text: 1
         case .folded: 2
-        case .links: 3
-        case .linkHosts: 4
-        case .authorName: 5
-        case .authorNameFolded: 6
-        case .authorEmail: 7
-        case .authorURL: 8
-        case .ip: 9
-        case .userAgent: 10
-        case .postTitle: 11
-        case .sourceURL: 12
-        case .sourceTitle: 13
-        case .sourceBlogName: 14
-        case .sourceExcerpt: 15
+        case .leet: 3
+        case .links: 4
+        case .linkHosts: 5
+        case .authorName: 6
+        case .authorNameFolded: 7
+        case .authorEmail: 8
+        case .authorURL: 9
+        case .ip: 10
+        case .userAgent: 11
+        case .postTitle: 12
+        case .sourceURL: 13
+        case .sourceTitle: 14
+        case .sourceBlogName: 15
+        case .sourceExcerpt: 16
         }
     }
 }

@@ -14,6 +14,8 @@ public enum DecisionAction: String, Sendable, Hashable, CaseIterable {
     case edit
     /// Remove it for good; the log keeps the id alone. Can't be undone.
     case delete
+    /// Send it back to be judged again by the rules as they are then.
+    case requeue
     /// Written by the store when a decision is undone; it can't be asked for.
     case undo
 
@@ -24,6 +26,7 @@ public enum DecisionAction: String, Sendable, Hashable, CaseIterable {
         case .hold: .held
         case .spam: .spam
         case .trash: .trash
+        case .requeue: .queued
         case .restore, .edit, .delete, .undo: nil
         }
     }

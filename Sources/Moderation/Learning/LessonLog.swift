@@ -10,7 +10,8 @@ public protocol LessonLog: Sendable {
 
     /// The submissions that decisions after the cursor were about, each once, with what people say
     /// of them now: ham if the last decision that stands approved it (or restored it to approved),
-    /// spam if it called it spam, otherwise nothing.
+    /// spam if it called it spam (or restored it to spam), otherwise nothing. Edits and undoings
+    /// are no such decisions.
     ///
     /// - Parameters:
     ///   - cursor: where the last look ended.
@@ -46,7 +47,8 @@ public protocol LessonLog: Sendable {
 public struct LessonCursor: Sendable, Hashable {
     /// The last decision that was turned into lessons; 0 for none.
     public var decision: Int64
-    /// The last lesson; 0 for none. Numbers are never given twice, also after lessons were forgotten.
+    /// The last lesson; 0 for none. Numbers are never given twice: to forget takes one, and kept
+    /// lessons get new ones. Whoever added up lessons to one that is gone starts anew.
     public var lesson: Int64
 
     /// A place.

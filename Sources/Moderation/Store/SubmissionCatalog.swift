@@ -8,9 +8,18 @@ public protocol SubmissionCatalog: Sendable {
     /// The submission that was sent with a backend's key.
     func submission(forKey key: String) async throws -> StoredSubmission?
 
-    /// What the blog knows of a sender; `excluding` leaves one submission out of the counts.
+    /// What the blog knows of a sender and a text; `excluding` leaves one submission out of the
+    /// counts.
+    ///
+    /// - Parameters:
+    ///   - identities: the sender and the text.
+    ///   - post: the URL of the post that it was sent to.
+    ///   - id: a submission that doesn't count; nil if all do.
+    ///   - now: the time from which echoes and floods are looked for.
+    /// - Returns: what is known, by present status.
+    /// - Throws: what the store throws.
     func history(
-        of identities: Identities, excluding id: SubmissionID?
+        of identities: Identities, on post: String, excluding id: SubmissionID?, at now: Date
     ) async throws -> History
 
     /// One page of submissions.
@@ -21,6 +30,9 @@ public protocol SubmissionCatalog: Sendable {
 
     /// What waits (`queued` and `held`), by post, most first.
     func waitingByPost(limit: Int) async throws -> [PostCount]
+
+    /// What waits (`queued` and `held`) with what its senders are told apart by, oldest first.
+    func waiting(limit: Int) async throws -> [WaitingSubmission]
 
     /// What is held, by rule, most first.
     func heldByRule(limit: Int) async throws -> [RuleCount]
@@ -60,12 +72,27 @@ public struct SubmissionQuery: Sendable, Hashable {
     public var before: Date?
     /// Received at or after this.
     public var since: Date?
-    /// Order by receipt.
+    /// What else they must be like; nil asks for nothing.
+    public var filter: SubmissionFilter?
+    /// What they are sorted by.
+    public var order = Order.received
+    /// From the top down: newest first, most points first, the last post first.
     public var newestFirst = true
     /// At most so many.
     public var limit = 50
     /// The `next` of the page before.
     public var cursor: String?
+
+    /// What a listing can be sorted by; where that is the same, it is sorted by receipt.
+    public enum Order: String, Sendable, Hashable, CaseIterable {
+        /// The time of receipt.
+        case received
+        /// The verdict's score; what was never judged has none and comes last from the top down.
+        /// Everything that matches is looked at.
+        case score
+        /// The post's key. Everything that matches is looked at.
+        case post
+    }
 
     /// Asks for everything, newest first, 50 a page.
     public init() {}

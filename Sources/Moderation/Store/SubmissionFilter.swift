@@ -22,20 +22,21 @@ public enum SubmissionTerm: Sendable, Hashable {
     case kind(SubmissionKind)
     /// The post, by its URL or its key.
     case post(String)
-    /// A part of the author's name or e-mail address.
+    /// Words of the author's name one after the other, of which the last may be the beginning of
+    /// a word; with an `@`, the e-mail address, or after a leading `@` its domain.
     case author(String)
     /// The whole e-mail address, in canonical form.
     case email(String)
-    /// The domain of the e-mail address, or one below it.
+    /// The domain of the e-mail address as sent, or one above it.
     case domain(String)
-    /// A host, or one below it, in the author's or source's URL or among the links of the text.
+    /// A host, or one above it, that stands in the author's or source's URL or in the text.
     case host(String)
     /// An IP address, or a network such as `203.0.113.0/24`.
     case ip(String)
     /// A rule with a finding in its verdict.
     case rule(String)
-    /// Words of the text, of names and titles: all of them, in any order; the last may be a part
-    /// of a word if it ends in `*`; a phrase in double quotes.
+    /// Words of the text, of names, URLs and titles: all of them, in any order; a word or phrase
+    /// that ends in `*` may go on; a phrase stands in double quotes. Accents are put aside too.
     case text(String)
     /// The verdict's score.
     case score(Comparison, Double)

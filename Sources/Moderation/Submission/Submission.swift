@@ -11,13 +11,18 @@ public struct Submission: Sendable, Hashable {
         public var url: String
         /// The page's title, as readers see it.
         public var title: String?
+        /// What the page is about: its first lines, or its terms.
+        public var summary: String?
         /// When the page was published.
         public var publishedAt: Date?
 
-        /// Describes a page by its URL and, if known, its title and date.
-        public init(url: String, title: String? = nil, publishedAt: Date? = nil) {
+        /// Describes a page by its URL and, if known, its title, summary and date.
+        public init(
+            url: String, title: String? = nil, summary: String? = nil, publishedAt: Date? = nil
+        ) {
             self.url = url
             self.title = title
+            self.summary = summary
             self.publishedAt = publishedAt
         }
     }

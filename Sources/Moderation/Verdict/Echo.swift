@@ -1,9 +1,10 @@
 /// Other submissions of the last 30 days whose text is the same or nearly the same.
 ///
-/// Counting stops at `limit`; more is not told apart.
+/// Those that wait to be judged count too, so that a campaign that arrives all at once is seen.
+/// Counting stops at `limit`; more is not told apart, and the newest are counted first.
 public struct Echo: Sendable, Hashable {
     /// The most that is counted.
-    public static let limit = 500
+    public static let limit = 200
 
     /// With the very same words.
     public var same = 0

@@ -1,5 +1,10 @@
 /// How many other submissions came shortly before.
+///
+/// Counting stops at `limit`.
 public struct Flood: Sendable, Hashable {
+    /// The most that is counted.
+    public static let limit = 200
+
     /// From the same network, in ten minutes.
     public var network = 0
     /// From the same network, in 24 hours.

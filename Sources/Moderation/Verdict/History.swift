@@ -42,6 +42,12 @@ public struct History: Sendable, Hashable {
     /// What the DNS says of the e-mail address's domain; nil if it wasn't asked or didn't answer.
     public var mailDomain: MailDomain?
 
+    /// What a look at a ping's source found; nil if nobody has looked.
+    public var ping: PingReport?
+
+    /// The entry on a moderators' list that counts for the sender; nil if none does.
+    public var entry: SenderEntry?
+
     /// Nothing is known.
     public init() {}
 }

@@ -7,6 +7,8 @@ public struct Identities: Sendable, Hashable {
     public var person: String?
     /// Canonical e-mail address.
     public var email: String?
+    /// Folded name alone.
+    public var name: String?
     /// Host of the author's or source's URL, in ASCII.
     public var host: String?
     /// Network of the IP address, such as `203.0.113.0/24`.

@@ -16,6 +16,12 @@ public enum RPCMethod: String, Sendable, Hashable, CaseIterable {
     case why
     /// What changed since a cursor.
     case events
+    /// An XML-RPC request, `pingback.ping`, and its reply.
+    case pingback
+    /// A trackback's form and its reply.
+    case trackback
+    /// A webmention's form and its reply.
+    case webmention
     /// Versions, limits, methods.
     case describe
 }

@@ -9,6 +9,8 @@ struct RPCMethods: Sendable {
     let judging: Judging
     let limits: RPCLimits
     let version: String
+    /// Nil if pings are not taken.
+    var pings: PingDesk?
 
     /// The `result` member of the reply.
     ///
@@ -29,6 +31,9 @@ struct RPCMethods: Sendable {
         case .list: try await list(params)
         case .why: try await why(params)
         case .events: try await events(params)
+        case .pingback: try await pingback(params)
+        case .trackback: try await trackback(params)
+        case .webmention: try await webmention(params)
         case .describe: try describe(params)
         }
     }

@@ -19,17 +19,19 @@ public struct RPCServer: Sendable {
     /// - Parameters:
     ///   - desk: What requests act on.
     ///   - judging: For requests that store nothing.
+    ///   - pings: What takes pings; nil if none are taken.
     ///   - limits: What is taken.
     ///   - version: Winnow's own, for `describe`.
     ///   - log: Where trouble is told.
     public init(
-        desk: Desk, judging: Judging, limits: RPCLimits = RPCLimits(), version: String, log: Logger
+        desk: Desk, judging: Judging, pings: PingDesk? = nil, limits: RPCLimits = RPCLimits(),
+        version: String, log: Logger
     ) {
         self.desk = desk
         self.limits = limits
         self.log = log
         methods = RPCMethods(
-            desk: desk, judging: judging, limits: limits, version: version)
+            desk: desk, judging: judging, limits: limits, version: version, pings: pings)
     }
 
     /// Answers every line of `source` on `sink` until the input ends.

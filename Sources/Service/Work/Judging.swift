@@ -6,12 +6,19 @@ public struct Judging: Sendable {
     public let bench: any Bench
     private let catalog: any SubmissionCatalog
     private let clock: any WallClock
+    private let mail: (any MailDomainLookup)?
 
     /// Judges by `bench`, in the light of what `catalog` knows of a sender.
-    public init(bench: any Bench, catalog: any SubmissionCatalog, clock: any WallClock) {
+    ///
+    /// With `mail`, who asks for a verdict waits for the DNS, as long as its time limit says.
+    public init(
+        bench: any Bench, catalog: any SubmissionCatalog, clock: any WallClock,
+        mail: (any MailDomainLookup)? = nil
+    ) {
         self.bench = bench
         self.catalog = catalog
         self.clock = clock
+        self.mail = mail
     }
 
     /// The verdict on a submission as if it came in now.
@@ -33,7 +40,10 @@ public struct Judging: Sendable {
     ) async throws -> Verdict {
         let judge = bench.judge()
         let identities = judge.identities(of: submission)
-        let history = try await catalog.history(of: identities, excluding: id)
-        return judge.verdict(on: submission, history: history, at: clock.now())
+        let now = clock.now()
+        var history = try await catalog.history(
+            of: identities, on: submission.post.url, excluding: id, at: now)
+        history.mailDomain = await mail?.states(for: [identities]).first ?? nil
+        return judge.verdict(on: submission, history: history, at: now)
     }
 }

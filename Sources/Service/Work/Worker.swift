@@ -33,17 +33,22 @@ public struct Worker: Sendable {
     private let queue: any SubmissionQueue
     private let bench: any Bench
     private let clock: any WallClock
+    private let mail: (any MailDomainLookup)?
     private let settings: Settings
     private let log: Logger
 
     /// Puts a worker together.
+    ///
+    /// With `mail`, the DNS is asked about the e-mail domains of a whole batch before it is judged;
+    /// that takes no longer than the lookup's time limit.
     public init(
         queue: any SubmissionQueue, bench: any Bench, clock: any WallClock,
-        settings: Settings = Settings(), log: Logger
+        mail: (any MailDomainLookup)? = nil, settings: Settings = Settings(), log: Logger
     ) {
         self.queue = queue
         self.bench = bench
         self.clock = clock
+        self.mail = mail
         self.settings = settings
         self.log = log
     }
@@ -76,10 +81,23 @@ public struct Worker: Sendable {
         let judge = bench.judge()
         let exhausted = claims.filter { $0.attempt >= settings.attempts }
         if !exhausted.isEmpty { try await giveUp(exhausted) }
-        let fresh = claims.filter { $0.attempt < settings.attempts }
+        let fresh = await withMailDomains(
+            claims.filter { $0.attempt < settings.attempts }, judge)
         let judgements = await judgements(on: fresh, by: judge, at: now)
         let counted = Set(try await queue.record(judgements, at: clock.now()))
         return judgements.filter { counted.contains($0.claim.id) }
+    }
+
+    /// The claims with what the DNS says of their senders' domains.
+    private func withMailDomains(_ claims: [Claim], _ judge: any Judge) async -> [Claim] {
+        guard let mail else { return claims }
+        let senders = claims.map { judge.identities(of: $0.submission) }
+        let states = await mail.states(for: senders)
+        return zip(claims, states).map { claim, state in
+            var claim = claim
+            claim.history.mailDomain = state
+            return claim
+        }
     }
 
     private func giveUp(_ claims: [Claim]) async throws {

@@ -4,29 +4,48 @@ import Moderation
 /// A query for submissions turned into SQL.
 ///
 /// Listings go along an index that is in order of receipt: that of a post, that of a rule's
-/// findings, or those of each status, merged afterwards. So a page costs what it shows, unless a condition
-/// that no index knows (author, text, address) has to look at many rows to fill it.
+/// findings, or those of each status, merged afterwards. So a page costs what it shows, unless a
+/// condition that no index knows has to look at many rows to fill it. Where another index names
+/// few submissions (words, senders, ids), those are looked at one by one instead.
 struct Listing {
+    /// The query, with all of its filter that has a place of its own there.
     let query: SubmissionQuery
     /// The post asked for.
     let post: Int64?
     /// The rule asked for.
     let rule: Int64?
+    /// The statuses asked for.
+    let statuses: Set<Status>
+    /// Submissions with all that match among them; nil if there may be many.
+    let candidates: [Int64]?
+    /// What is left of the filter.
+    let condition: FilterCompiler.Condition?
     private let cursor: ListingCursor?
 
-    /// Prepares a listing; nil if it can't have any rows, as post or rule are unknown.
-    init?(_ query: SubmissionQuery, in database: Database) throws {
-        self.query = query
-        cursor = try query.cursor.map { try ListingCursor(parsing: $0) }
+    /// Prepares a listing; nil if it can't have any rows.
+    ///
+    /// - Parameter looksForPage: whether a page is wanted, not all that match.
+    init?(_ asked: SubmissionQuery, looksForPage: Bool, compiler: FilterCompiler) throws {
+        guard let absorbed = asked.absorbingFilter() else { return nil }
+        query = absorbed.query
+        statuses = absorbed.statuses
+        let database = compiler.database
+        cursor = try query.cursor.map { try ListingCursor(parsing: $0, order: asked.order) }
         post = try query.post.flatMap { try Self.post($0, in: database) }
         rule = try query.rule.flatMap { name in
             try Query("SELECT rule FROM rules WHERE name = ?", in: database)
                 .first(.text(name)) { $0.int64(0) }
         }
         if query.post != nil && post == nil || query.rule != nil && rule == nil { return nil }
+        candidates = try query.filter.flatMap(compiler.candidates)
+        let isWholePage = looksForPage && candidates == nil && query.order == .received
+        condition = try query.filter.map {
+            try compiler.condition($0, looksForPage: isWholePage)
+        }
     }
 
-    private static func post(_ name: String, in database: Database) throws -> Int64? {
+    /// The number of a post, by its key or any of its URLs.
+    static func post(_ name: String, in database: Database) throws -> Int64? {
         try Query("SELECT post FROM posts WHERE key = ?", in: database)
             .first(.text(name)) { $0.int64(0) }
             ?? PostRegister.find(PostRegister.identity(of: name), in: database)
@@ -34,13 +53,14 @@ struct Listing {
 
     /// The first rows' places, one more than a page has, in order.
     func places(in database: Database) throws -> [ListingCursor] {
-        let statuses = query.statuses.isEmpty ? Set(Status.allCases) : query.statuses
-        if rule != nil, try isRuleRarer(than: statuses, in: database) {
-            return try self.places(along: "f", statuses: statuses, in: database)
+        if candidates != nil { return try places(along: .candidates, statuses, in: database) }
+        if query.order != .received { return try places(along: .statuses, statuses, in: database) }
+        if rule != nil, try isRuleRarer(in: database) {
+            return try places(along: .findings, statuses, in: database)
         }
-        if post != nil { return try self.places(along: "s", statuses: statuses, in: database) }
+        if post != nil { return try places(along: .statuses, statuses, in: database) }
         let places = try statuses.flatMap { status in
-            try self.places(along: "s", statuses: [status], in: database)
+            try self.places(along: .statuses, [status], in: database)
         }
         let sorted = places.sorted { query.newestFirst ? $1 < $0 : $0 < $1 }
         return Array(sorted.prefix(rowLimit))
@@ -49,7 +69,7 @@ struct Listing {
     private var rowLimit: Int { min(max(0, query.limit), 1_000_000_000) + 1 }
 
     /// Whether to go along the rule's findings: not where few submissions stand at the statuses.
-    private func isRuleRarer(than statuses: Set<Status>, in database: Database) throws -> Bool {
+    private func isRuleRarer(in database: Database) throws -> Bool {
         let codes = statuses.map { String($0.code) }.joined(separator: ",")
         let number = try Query(
             "SELECT coalesce(sum(number), 0) FROM counts WHERE status IN (\(codes))", in: database
@@ -58,49 +78,32 @@ struct Listing {
     }
 
     private func places(
-        along table: String, statuses: Set<Status>, in database: Database
+        along path: Path, _ statuses: Set<Status>, in database: Database
     ) throws -> [ListingCursor] {
-        var filter = filter(statuses: statuses, isAlongFindings: table == "f")
+        var filter = filter(statuses: statuses, along: path)
+        let table = path == .findings ? "f" : "s"
+        let key = query.order.sql
+        let columns = "\(key), \(table).received_at, \(table).seq"
         if let cursor {
-            filter.add(
-                "(\(table).received_at, \(table).seq) \(query.newestFirst ? "<" : ">") (?, ?)",
-                [.integer(cursor.receivedAt), .integer(cursor.seq)])
+            let sign = query.newestFirst ? "<" : ">"
+            let place: [SQLValue] = [.integer(cursor.receivedAt), .integer(cursor.seq)]
+            if query.order == .received {
+                // An index has only these.
+                filter.add("(\(table).received_at, \(table).seq) \(sign) (?, ?)", place)
+            } else {
+                filter.add("(\(columns)) \(sign) (?, ?, ?)", [cursor.key] + place)
+            }
         }
         let direction = query.newestFirst ? "DESC" : "ASC"
+        let order = query.order == .received ? "" : "\(key) \(direction), "
         return try Query(
             """
-            SELECT \(table).received_at, \(table).seq \(filter.from) WHERE \(filter.condition)
-            ORDER BY \(table).received_at \(direction), \(table).seq \(direction) LIMIT ?
+            SELECT \(columns) \(filter.from) WHERE \(filter.condition)
+            ORDER BY \(order)\(table).received_at \(direction), \(table).seq \(direction) LIMIT ?
             """, in: database
-        ).all(filter.arguments + [.int(rowLimit)]) {
-            ListingCursor(receivedAt: $0.int64(0), seq: $0.int64(1))
+        ).all(filter.arguments + [.int(rowLimit)]) { row in
+            ListingCursor(
+                key: query.order.key(row), receivedAt: row.int64(1), seq: row.int64(2))
         }
-    }
-
-    /// The conditions of the query, without its cursor.
-    func filter(statuses: Set<Status>, isAlongFindings: Bool) -> ListingFilter {
-        var filter = ListingFilter(
-            from: isAlongFindings
-                ? "FROM findings f CROSS JOIN submissions s ON s.seq = f.seq"
-                : "FROM submissions s"
-                    + (post == nil
-                        ? " INDEXED BY submissions_status" : " INDEXED BY submissions_post"))
-        filter.addStatuses(statuses)
-        filter.addKinds(query.kinds)
-        let order = isAlongFindings ? "f" : "s"
-        if let before = query.before { filter.add("\(order).received_at < ?", [.date(before)]) }
-        if let since = query.since { filter.add("\(order).received_at >= ?", [.date(since)]) }
-        if let post { filter.add("s.post = ?", [.integer(post)]) }
-        if let rule {
-            filter.add(
-                isAlongFindings
-                    ? "f.rule = ?"
-                    : """
-                    EXISTS (SELECT 1 FROM findings g
-                    WHERE g.rule = ? AND g.received_at = s.received_at AND g.seq = s.seq)
-                    """, [.integer(rule)])
-        }
-        filter.addTexts(query)
-        return filter
     }
 }

@@ -4,7 +4,7 @@ import Moderation
 struct ListingFilter {
     private(set) var from: String
     private var conditions: [String] = []
-    private(set) var arguments: [SQLValue] = []
+    var arguments: [SQLValue] = []
 
     init(from: String) { self.from = from }
 

@@ -3,13 +3,16 @@ import GRDB
 import Moderation
 
 extension SQLiteStore {
-    /// One page of submissions, in order of receipt.
+    /// One page of submissions.
     ///
     /// A cursor stands for a submission, not a count: what comes or goes meanwhile makes no other
     /// appear twice or not at all.
     public func submissions(matching query: SubmissionQuery) async throws -> SubmissionPage {
-        try await read { database in
-            guard query.limit > 0, let listing = try Listing(query, in: database) else {
+        guard query.limit > 0 else { return SubmissionPage(submissions: [], next: nil) }
+        let hash = try await prepare(query)
+        return try await read { database in
+            let compiler = FilterCompiler(database: database, hash: hash, recent: self.recent)
+            guard let listing = try Listing(query, looksForPage: true, compiler: compiler) else {
                 return SubmissionPage(submissions: [], next: nil)
             }
             let places = try listing.places(in: database)
@@ -22,25 +25,37 @@ extension SQLiteStore {
         }
     }
 
+    /// Does what must be done before a query can be read.
+    private func prepare(_ query: SubmissionQuery) async throws -> SenderHash {
+        if query.filter?.needsIndex == true { try await catchUp() }
+        return try await senderHash()
+    }
+
     /// How many stand where.
     ///
     /// Asked for no more than statuses and kinds, it adds up numbers that are kept; else it counts.
     public func counts(matching query: SubmissionQuery) async throws -> [Status: Int] {
-        let asked = query.statuses.isEmpty ? Set(Status.allCases) : query.statuses
+        let hash = try await prepare(query)
         return try await read { database in
             var counts = Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0, 0) })
             var bare = query
             bare.cursor = nil
-            guard let listing = try Listing(bare, in: database) else { return counts }
+            let compiler = FilterCompiler(database: database, hash: hash, recent: self.recent)
+            guard let listing = try Listing(bare, looksForPage: false, compiler: compiler) else {
+                return counts
+            }
             let sql: String
             let filter: ListingFilter
-            if query.isAnsweredByCounts {
+            if listing.query.isAnsweredByCounts {
                 var sums = ListingFilter(from: "FROM counts s")
-                sums.addStatuses(asked)
-                sums.addKinds(query.kinds)
+                sums.addStatuses(listing.statuses)
+                sums.addKinds(listing.query.kinds)
                 (sql, filter) = ("SELECT s.status, sum(s.number)", sums)
             } else {
-                filter = listing.filter(statuses: asked, isAlongFindings: query.rule != nil)
+                let path: Listing.Path =
+                    listing.candidates != nil
+                    ? .candidates : listing.rule != nil ? .findings : .statuses
+                filter = listing.filter(statuses: listing.statuses, along: path)
                 sql = "SELECT s.status, count(*)"
             }
             let rows = try Query(
@@ -48,6 +63,25 @@ extension SQLiteStore {
             ).all(filter.arguments) { (try Status(code: $0.int(0)), $0.int(1)) }
             for (status, count) in rows { counts[status] = count }
             return counts
+        }
+    }
+
+    /// What waits, with what its senders are told apart by, oldest first.
+    public func waiting(limit: Int) async throws -> [WaitingSubmission] {
+        try await read { database in
+            try Query(
+                """
+                SELECT s.status, s.received_at, p.email, coalesce(t.source_url, t.url)
+                FROM submissions s INDEXED BY submissions_status
+                CROSS JOIN texts t ON t.seq = s.seq
+                LEFT JOIN private_fields p ON p.seq = s.seq
+                WHERE s.status IN (\(Codes.queued), \(Codes.held)) ORDER BY s.received_at LIMIT ?
+                """, in: database
+            ).all([.int(max(0, limit))]) { row in
+                WaitingSubmission(
+                    status: try Status(code: row.int(0)), receivedAt: row.date(1),
+                    email: row.textOrNil(2), url: row.textOrNil(3))
+            }
         }
     }
 
@@ -93,6 +127,6 @@ extension SubmissionQuery {
     /// Whether only statuses and kinds are asked for.
     var isAnsweredByCounts: Bool {
         post == nil && (author ?? "").isEmpty && (text ?? "").isEmpty && rule == nil && ip == nil
-            && before == nil && since == nil
+            && before == nil && since == nil && filter == nil
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Moderation
 
 extension SQLiteStore {
@@ -15,21 +16,36 @@ extension SQLiteStore {
         }
     }
 
-    /// What the blog knows of a sender.
+    /// What the blog knows of a sender and a text.
     public func history(
-        of identities: Identities, excluding id: SubmissionID?
+        of identities: Identities, on post: String, excluding id: SubmissionID?, at now: Date
     ) async throws -> History {
-        try await read { database in
-            let senders = try self.senderHash(in: database).senders(of: identities)
-            let ledger = Ledger(database, now: 0)
-            var tallies: [Int64: Tally] = [:]
-            if let id, let row = try SubmissionRow.find(id, in: database) {
-                // Read first, so that what is taken off is taken off what is there.
-                _ = try History(of: senders, ledger: ledger, tallies: &tallies)
-                for sender in row.senders.present { tallies[sender]?.add(-1, at: row.status) }
-            }
-            return try History(of: senders, ledger: ledger, tallies: &tallies)
+        // Asked for first, as it may need the connection that writes.
+        let hash = try await senderHash()
+        return try await read { database in
+            let ledger = Ledger(database, now: now.milliseconds)
+            var histories = try HistoryBook(ledger: ledger, recent: self.recent)
+            var history = try histories.history(
+                of: identities, senders: hash.senders(of: identities),
+                post: try PostRegister.find(PostRegister.identity(of: post), in: database),
+                excluding: try id.flatMap { try SubmissionRow.find($0, in: database) })
+            let ip = try id.flatMap { try Self.address(of: $0, in: database) }
+            history.entry = try self.knownEntries.table(in: database).entry(
+                for: hash.senders(of: identities), email: identities.email,
+                ip: ip ?? identities.network, at: ledger.now)
+            history.ping = try id.flatMap { try PingRow.report(on: $0, in: database) }
+            return history
         }
+    }
+
+    /// The IP address that a submission came from.
+    private static func address(of id: SubmissionID, in database: Database) throws -> String? {
+        try Query(
+            """
+            SELECT p.ip FROM submissions s CROSS JOIN private_fields p ON p.seq = s.seq
+            WHERE s.id = ?
+            """, in: database
+        ).first(.text(id.text)) { $0.textOrNil(0) } ?? nil
     }
 
     /// The key of a post by any URL it has had.

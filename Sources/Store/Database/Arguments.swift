@@ -1,3 +1,4 @@
+import Foundation
 import GRDBSQLite
 
 /// The arguments of one run of a statement, added in order.
@@ -37,6 +38,12 @@ struct Arguments {
         let bytes = texts.append(text)
         sqlite3_bind_text64(
             raw, place, bytes.baseAddress, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+    }
+
+    mutating func add(_ blob: some ContiguousBytes) {
+        place += 1
+        let bytes = blob.withUnsafeBytes { texts.append($0) }
+        sqlite3_bind_blob64(raw, place, bytes.baseAddress, UInt64(bytes.count), nil)
     }
 
     mutating func add(_ text: String?) {

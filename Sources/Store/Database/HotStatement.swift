@@ -1,7 +1,7 @@
 /// The statements that run for every submission, each prepared once and found by number.
 enum HotStatement: Int, CaseIterable {
     case findPost, insertSubmission, insertText, insertPrivate, insertKey
-    case insertLease, findTally
+    case insertLease, findTally, findStatus
     case findClaimed, endClaim, insertVerdict, insertFinding, saveSubmission, endLease
     case insertEvent, insertOrder
     case findRules, findKey, deleteFinding, deleteKey, deleteVerdict, deletePrivate, deleteText
@@ -15,13 +15,14 @@ enum HotStatement: Int, CaseIterable {
             FROM addresses a CROSS JOIN posts o ON o.post = a.post WHERE a.identity = ?
             """
         case .insertSubmission:
-            "INSERT INTO submissions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-        case .insertText: "INSERT INTO texts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+            "INSERT INTO submissions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        case .insertText: "INSERT INTO texts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         case .insertPrivate: "INSERT INTO private_fields VALUES (?,?,?,?,?)"
         case .insertKey: "INSERT INTO keys VALUES (?, ?) ON CONFLICT DO NOTHING"
         case .insertLease: "INSERT OR REPLACE INTO leases VALUES (?,?,?,?)"
         case .findTally:
             "SELECT approved, held, spam, trash FROM reputation WHERE sender = ?"
+        case .findStatus: "SELECT status FROM submissions WHERE seq = ?"
         case .findClaimed:
             """
             SELECT \(SubmissionRow.columns), l.attempts
@@ -37,7 +38,7 @@ enum HotStatement: Int, CaseIterable {
                 prior = ?, edited = ? WHERE seq = ?
             """
         case .endLease: "DELETE FROM leases WHERE seq = ?"
-        case .insertEvent: "INSERT INTO events VALUES (?,?,?,?,?,?,?,?)"
+        case .insertEvent: "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?)"
         case .insertOrder: "INSERT INTO orders VALUES (?,?,?)"
         case .findRules: "SELECT rules FROM verdicts WHERE seq = ?"
         case .findKey: "SELECT key FROM texts WHERE seq = ?"

@@ -14,6 +14,7 @@ final class Ledger {
     private var tallies: [Int64: Tally] = [:]
     private var posts: [Int64: PostChange] = [:]
     private var heldByRule: [Int64: Int] = [:]
+    private var approvedByLanguage: [Int64: Int] = [:]
     private var sequences = [Int64?](repeating: nil, count: Sequence.allCases.count)
     private var statements = [Query?](repeating: nil, count: HotStatement.allCases.count)
 
@@ -69,6 +70,9 @@ final class Ledger {
         _ change: Int, _ row: SubmissionRow, at status: Status, isRemembered: Bool = false
     ) {
         counts[status.code * Codes.kindCount + row.kind.code] += change
+        if status == .approved, let language = row.language {
+            approvedByLanguage[language, default: 0] += change
+        }
         switch status {
         case .approved where row.kind.isPing: posts[row.post, default: PostChange()].pings += change
         case .approved: posts[row.post, default: PostChange()].comments += change
@@ -96,6 +100,7 @@ final class Ledger {
             $0.add(from.code)
             $0.add(to.map { Int64($0.code) })
             $0.add(row.revision)
+            $0.add(row.seq)
         }
     }
 
@@ -115,6 +120,7 @@ final class Ledger {
         try closeCounts()
         try closePosts()
         try closeTallies()
+        try closeLanguages()
         for (rule, change) in heldByRule where change != 0 {
             try Query("UPDATE rules SET held = held + ? WHERE rule = ?", in: database)
                 .run(.int(change), .integer(rule))
@@ -147,6 +153,17 @@ final class Ledger {
         for (post, change) in posts {
             try query.run(
                 .int(change.comments), .int(change.pings), .int(change.waiting), .integer(post))
+        }
+    }
+
+    private func closeLanguages() throws {
+        for (language, change) in approvedByLanguage where change != 0 {
+            try Query(
+                """
+                INSERT INTO languages VALUES (?, ?)
+                ON CONFLICT DO UPDATE SET approved = approved + excluded.approved
+                """, in: database
+            ).run(.integer(language), .int(change))
         }
     }
 

@@ -42,7 +42,7 @@ struct Opening {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .callback(Patience(patience).goesOn)
         configuration.prepareDatabase { database in
-            database.add(function: TextSearch.function)
+            SearchFunctions.add(to: database)
         }
         return try DatabasePool(path: path, configuration: configuration)
     }

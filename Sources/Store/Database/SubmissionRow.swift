@@ -19,12 +19,14 @@ struct SubmissionRow: Sendable {
     var prior: Status?
     var isEdited: Bool
     var senders: Senders
+    /// The text's language, as `LanguageCode` has it.
+    var language: Int64?
 
     static let columns = """
         s.seq, s.id, s.status, s.kind, s.post, s.revision, s.state, s.received_at, s.changed_at, \
-        s.prior, s.edited, s.person, s.email, s.host, s.network
+        s.prior, s.edited, s.person, s.email, s.host, s.network, s.language, s.link_hosts
         """
-    static let columnCount: Int32 = 15
+    static let columnCount: Int32 = 17
 
     init(_ query: Query) throws {
         try self.init(query, id: SubmissionID(stored: query.text(1)))
@@ -45,7 +47,9 @@ struct SubmissionRow: Sendable {
         isEdited = query.int(10) == 1
         senders = Senders(
             person: query.int64OrNil(11), email: query.int64OrNil(12), host: query.int64OrNil(13),
-            network: query.int64OrNil(14))
+            network: query.int64OrNil(14),
+            linkHosts: query.isNull(16) ? [] : NumberList.numbers(in: query.data(16)))
+        language = query.int64OrNil(15)
     }
 
     static func find(_ id: SubmissionID, in database: Database) throws -> SubmissionRow? {

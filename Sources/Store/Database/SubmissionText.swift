@@ -5,9 +5,10 @@ enum SubmissionText {
     static let columns = """
         t.name, t.url, t.content, t.format, t.post_url, t.post_title, t.post_published_at, \
         t.source_url, t.source_title, t.source_excerpt, t.source_blog, t.parent, t.submitted_at, \
-        t.honeypot, t.seconds, t.javascript, t.key, p.email, p.ip, p.user_agent, p.referrer
+        t.honeypot, t.seconds, t.javascript, t.key, p.email, p.ip, p.user_agent, p.referrer, \
+        t.post_summary
         """
-    static let columnCount: Int32 = 21
+    static let columnCount: Int32 = 22
 
     /// Puts the submission together from the columns that begin at `first`.
     static func submission(
@@ -17,6 +18,7 @@ enum SubmissionText {
             kind: kind,
             post: Submission.Post(
                 url: query.text(first + 4), title: query.textOrNil(first + 5),
+                summary: query.textOrNil(first + 21),
                 publishedAt: query.isNull(first + 6) ? nil : query.date(first + 6)),
             author: Submission.Author(
                 name: query.textOrNil(first), email: query.textOrNil(first + 17),
@@ -59,6 +61,7 @@ enum SubmissionText {
             row.add(submission.form.seconds)
             row.add(submission.form.javascript)
             row.add(submission.key)
+            row.add(submission.post.summary)
         }
         guard submission.author.email != nil || submission.hasTraces else { return }
         try ledger.query(.insertPrivate).run { row in

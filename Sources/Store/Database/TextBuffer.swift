@@ -1,4 +1,4 @@
-/// Holds the texts of one statement's arguments while it runs.
+/// Holds the texts and bytes of one statement's arguments while it runs.
 ///
 /// SQLite would copy each into memory of its own, at the price of an allocation.
 final class TextBuffer {
@@ -37,6 +37,17 @@ final class TextBuffer {
             count += bytes.count
             return UnsafeBufferPointer(start: place, count: bytes.count)
         }
+    }
+
+    /// Adds bytes, in the same way.
+    func append(_ bytes: UnsafeRawBufferPointer) -> UnsafeBufferPointer<CChar> {
+        makeRoom(for: bytes.count)
+        let place = start + count
+        if let source = bytes.baseAddress {
+            UnsafeMutableRawPointer(place).copyMemory(from: source, byteCount: bytes.count)
+        }
+        count += bytes.count
+        return UnsafeBufferPointer(start: place, count: bytes.count)
     }
 
     private func makeRoom(for byteCount: Int) {

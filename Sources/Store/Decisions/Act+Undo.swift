@@ -16,10 +16,19 @@ extension Act {
             return DecisionOutcome(id: id, result: .unknown, status: nil, revision: nil)
         }
         guard entry.decision.undoneBy == nil else { return outcome(.unchanged, row) }
-        guard row.state == entry.stateAfter else {
+        guard try row.state == entry.stateAfter || isOnlyJudgedSince(entry) else {
             return outcome(.stale(revision: row.revision), row)
         }
         return try putBack(entry, row)
+    }
+
+    /// Whether a submission was sent back to be judged, and nobody has decided on it since.
+    private func isOnlyJudgedSince(_ entry: LogEntry) throws -> Bool {
+        guard entry.decision.action == .requeue else { return false }
+        let last = try Query(
+            "SELECT max(number) FROM decisions WHERE id = ?", in: database
+        ).first(.text(entry.decision.submission.text)) { $0.int64(0) }
+        return last == entry.decision.number
     }
 
     private func putBack(_ entry: LogEntry, _ row: SubmissionRow) throws -> DecisionOutcome {
@@ -66,33 +75,5 @@ extension Act {
     private func batch(of number: Int64) throws -> String? {
         try Query("SELECT batch FROM decisions WHERE number = ?", in: database)
             .first(.integer(number)) { $0.text(0) }
-    }
-
-    /// The decisions that a selection means, newest first.
-    func entries(_ selection: UndoSelection) throws -> [LogEntry] {
-        switch selection {
-        case .decision(let number):
-            return try entries(where: "number = ?", .integer(number))
-        case .batch(let batch):
-            return try entries(where: "batch = ?", .text(batch))
-        case .latest(let actor):
-            let batch = try Query(
-                """
-                SELECT batch FROM decisions d INDEXED BY decisions_standing
-                WHERE actor = ? AND undone_by IS NULL AND action <> 'undo' AND NOT EXISTS (
-                    SELECT 1 FROM decisions o
-                    WHERE o.batch = d.batch AND o.undone_by IS NOT NULL)
-                ORDER BY number DESC LIMIT 1
-                """, in: database
-            ).first(.text(actor)) { $0.text(0) }
-            return try batch.map { try entries(where: "batch = ?", .text($0)) } ?? []
-        }
-    }
-
-    private func entries(where condition: String, _ argument: SQLValue) throws -> [LogEntry] {
-        try Query(
-            "SELECT \(LogEntry.columns) FROM decisions WHERE \(condition) ORDER BY number DESC",
-            in: database
-        ).all([argument], read: LogEntry.init)
     }
 }

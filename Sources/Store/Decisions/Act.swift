@@ -24,6 +24,7 @@ struct Act {
         case .hold: return try move(row, to: .held, request)
         case .spam: return try move(row, to: .spam, request)
         case .trash: return try move(row, to: .trash, request)
+        case .requeue: return try move(row, to: .queued, request)
         case .restore: return try restore(row, request)
         case .edit: return try edit(row, request)
         case .delete: return try delete(row, request)
@@ -78,7 +79,10 @@ struct Act {
     ) throws -> DecisionOutcome {
         var gone = row
         gone.revision += 1
+        // What is deleted for good is not left to be forgotten in some quiet moment.
+        try SearchIndex.remove(row.seq, in: database)
         try ledger.remove(row, keepsKey: true, isRemembered: false)
+        try ArrivalLog.erase(row.seq, in: database)
         try Query("INSERT INTO tombstones VALUES (?,?,?,?)", in: database)
             .run(.integer(row.seq), .text(row.id.text), .integer(ledger.now), .text(actor))
         try ledger.event(.deleted, gone, from: row.status, to: nil)

@@ -65,6 +65,12 @@ struct LogEntry: Sendable {
             .optional(text?.name), .optional(text?.url), .flag(text?.isEdited == true))
     }
 
+    /// The entry of that number.
+    static func find(_ number: Int64, in database: Database) throws -> LogEntry? {
+        try Query("SELECT \(columns) FROM decisions WHERE number = ?", in: database)
+            .first(.integer(number), read: LogEntry.init)
+    }
+
     /// The number of a decision, and which entry it undoes, if any.
     static func link(_ number: Int64, in database: Database) throws -> Int64? {
         try Query("SELECT undoes FROM decisions WHERE number = ?", in: database)

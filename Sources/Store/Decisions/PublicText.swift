@@ -40,6 +40,9 @@ struct PublicText: Sendable, Hashable {
 
     /// Puts the text in the place of what stands there.
     func save(_ row: inout SubmissionRow, in database: Database) throws {
+        if try SearchIndex.remove(row.seq, in: database) {
+            try SearchIndex.await(row.seq, in: database)
+        }
         try Query("UPDATE texts SET content = ?, name = ?, url = ? WHERE seq = ?", in: database)
             .run(.optional(content), .optional(name), .optional(url), .integer(row.seq))
         row.isEdited = isEdited

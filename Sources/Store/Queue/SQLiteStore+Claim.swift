@@ -16,7 +16,8 @@ extension SQLiteStore {
             let until = min(leaseEnd.milliseconds, ledger.now + Self.longestLease)
             let free = Self.safeTogether(try Self.unleased(limit, ledger: ledger))
             let lease = try ledger.query(.insertLease)
-            var tallies: [Int64: Tally] = [:]
+            var histories = try HistoryBook(ledger: ledger, recent: self.recent)
+            let entries = try self.knownEntries.table(in: database)
             var rows: [(token: Int64, row: SubmissionRow)] = []
             let claims = try free.map { free in
                 let token = try ledger.next(.claim)
@@ -27,16 +28,20 @@ extension SQLiteStore {
                     $0.add(free.attempts + 1)
                 }
                 rows.append((token, free.row))
+                var history = try histories.history(of: free.row)
+                history.entry = entries.entry(
+                    for: free.row.senders, email: free.submission.author.email,
+                    ip: free.submission.ip, at: ledger.now)
                 return Claim(
-                    id: free.row.id, submission: free.submission,
-                    history: try History(
-                        of: free.row.senders, ledger: ledger, tallies: &tallies),
+                    id: free.row.id, submission: free.submission, history: history,
                     token: token, attempt: free.attempts)
             }
             try ledger.close()
-            return (claims, rows)
+            return (try PingRow.withReports(claims, in: database), rows)
         }
         claimedRows.insert(rows)
+        // Nobody waits for the index but a search, which would say what is wrong with it.
+        if claims.isEmpty { try? await indexWhileQuiet(at: now) }
         return claims
     }
 

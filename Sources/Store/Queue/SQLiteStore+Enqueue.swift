@@ -15,16 +15,20 @@ extension SQLiteStore {
         return try await write { database in
             let ledger = Ledger(database, now: 0)
             let posts = PostRegister(ledger)
+            var arrivals = ArrivalLog(database)
             let receipts = try zip(submissions, senders).map { submission, senders in
-                try Self.enqueue(submission, senders, ledger: ledger, posts: posts)
+                try Self.enqueue(
+                    submission, senders, ledger: ledger, posts: posts, arrivals: &arrivals)
             }
+            try arrivals.close()
             try ledger.close()
             return receipts
         }
     }
 
     private static func enqueue(
-        _ new: NewSubmission, _ senders: Senders, ledger: Ledger, posts: PostRegister
+        _ new: NewSubmission, _ senders: Senders, ledger: Ledger, posts: PostRegister,
+        arrivals: inout ArrivalLog
     ) throws -> Receipt {
         let seq = try ledger.next(.submission)
         if let key = new.submission.key {
@@ -42,6 +46,7 @@ extension SQLiteStore {
             senders: senders)
         try row.insert(isTraced: new.submission.hasTraces, ledger: ledger)
         try SubmissionText.insert(new.submission, seq: row.seq, ledger: ledger)
+        try arrivals.append(Arrival(row, new.identities))
         ledger.count(1, row, at: .queued)
         return Receipt(id: new.id, status: .queued, isRepeat: false)
     }
@@ -78,6 +83,7 @@ extension SubmissionRow {
         changedAt = receivedAt
         isEdited = false
         self.senders = senders
+        language = new.identities.language.flatMap(LanguageCode.number)
     }
 
     func insert(isTraced: Bool, ledger: Ledger) throws {
@@ -98,6 +104,12 @@ extension SubmissionRow {
             row.add(senders.email)
             row.add(senders.host)
             row.add(senders.network)
+            row.add(language)
+            if senders.linkHosts.isEmpty {
+                row.addNull()
+            } else {
+                row.add(NumberList.data(senders.linkHosts))
+            }
         }
     }
 }

@@ -21,6 +21,10 @@ extension SQLiteStore {
                 try self.record(verdict, on: row, ledger: ledger)
                 counted.append(claim.id)
             }
+            // A batch that came too late was counted by whoever recorded it.
+            if !counted.isEmpty {
+                try self.count(judgements.map(\.verdict), at: now.milliseconds, in: database)
+            }
             try ledger.close()
             return counted
         }

@@ -37,6 +37,7 @@ extension SQLiteStore {
                 if expiry.report.total == 0 { break }
                 report += expiry.report
             }
+            try ArrivalLog.removeExpired(at: ledger.now, in: database)
             try ledger.close()
             return report
         }

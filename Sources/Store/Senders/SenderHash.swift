@@ -16,6 +16,9 @@ struct SenderHash: Sendable {
         var senders = Senders(
             person: number("p", identities.person), email: number("e", identities.email),
             host: number("h", identities.host), network: number("n", identities.network))
+        for host in identities.linkHosts.prefix(Identities.maximumLinkHosts) {
+            if let host = number("l", host) { senders.linkHosts.append(host) }
+        }
         if let person = senders.person, let email = senders.email {
             senders.person = email & ~0xFF_FFFF | person & 0xFF_FFFF
         }

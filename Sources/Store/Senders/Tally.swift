@@ -19,6 +19,11 @@ struct Tally: Sendable, Hashable {
         }
     }
 
+    /// Whether less good is known: more spam, or else fewer approved ones.
+    func isWorse(than other: Tally) -> Bool {
+        (spam, held, -approved) > (other.spam, other.held, -other.approved)
+    }
+
     /// What rules are told.
     var counts: History.Counts {
         History.Counts(

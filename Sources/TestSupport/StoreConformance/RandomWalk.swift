@@ -10,6 +10,8 @@ struct RandomWalk {
     private var now = Sample.start
     private var number = 0
     private var authors: [SubmissionID: String] = [:]
+    /// What each was sent with, by what its text is known.
+    private var texts: [SubmissionID: Int] = [:]
     /// Spam that was cleaned up, by author.
     private var removedSpam: [String: Int] = [:]
     private var openClaims: [Claim] = []
@@ -50,13 +52,27 @@ struct RandomWalk {
         let name = pick(Self.names) ?? "Ann"
         let url = pick(["https://b.example/1", "https://b.example/2"]) ?? ""
         let key = "key\(Int.random(in: 0..<40, using: &generator))"
-        let new =
+        var new =
             Bool.random(using: &generator)
             ? sample.comment("text \(number)", author: name, url: url, key: key, at: now)
             : sample.comment("text \(number)", author: name, url: url, at: now)
+        let text = Int.random(in: 0..<Self.languages.count, using: &generator)
+        new.identities = Self.identities(name, text: text)
         for receipt in try await store.enqueue([new]) where !receipt.isRepeat {
             authors[receipt.id] = name
+            texts[receipt.id] = text
         }
+    }
+
+    private static let languages = ["en", "fr", nil]
+
+    private static func identities(_ name: String, text: Int) -> Identities {
+        var identities = Sample.identities(name)
+        identities.print = TextPrint(
+            exact: UInt64(text + 1), similar: 0x0F0F_1234_5678_9ABC &* UInt64(2 * text + 1))
+        identities.linkHosts = ["\(text).example", "every.example"]
+        identities.language = languages[text]
+        return identities
     }
 
     private mutating func judge() async throws {
@@ -129,6 +145,7 @@ struct RandomWalk {
         let all = try await everything()
         try await auditCounts(all)
         try await auditHistory(all)
+        try await auditTexts(all)
         try await publish(limit: 10_000)
         let approved = all.filter { $0.status == .approved }
         #expect(Set(published.values) == Set(approved.map(PublicComment.init(of:))))
@@ -171,6 +188,27 @@ struct RandomWalk {
             #expect(
                 history.network
                     == Self.counts(all, removedSpam: removedSpam.values.reduce(0, +)))
+        }
+    }
+
+    private func auditTexts(_ all: [StoredSubmission]) async throws {
+        for text in Self.languages.indices {
+            let own = all.filter { texts[$0.id] == text }
+            let history = try await store.history(
+                of: Self.identities("Nobody", text: text), excluding: nil)
+            #expect(history.echo.similar == own.count)
+            #expect(history.echo.same == own.count)
+            #expect(history.echo.approved == own.count { $0.status == .approved })
+            #expect(history.echo.spam == own.count { $0.status == .spam })
+            let approved = all.filter { $0.status == .approved }
+            #expect(history.blog.approved == approved.count)
+            let recognised = approved.filter { Self.languages[texts[$0.id] ?? 0] != nil }
+            #expect(history.blog.recognised == recognised.count)
+            let same = recognised.count { texts[$0.id] == text }
+            #expect(history.blog.sameLanguage == same)
+            // Of the two hosts that is the one with the most spam, which every text links to.
+            let spam = removedSpam.values.reduce(0, +)
+            #expect(history.linkHosts.spam == all.count { $0.status == .spam } + spam)
         }
     }
 

@@ -83,6 +83,13 @@ extension SubmissionStore {
             at: now)
     }
 
+    /// What is known of a sender, wherever and at any time.
+    func history(
+        of identities: Identities, excluding id: SubmissionID?, at now: Date = Sample.start
+    ) async throws -> History {
+        try await history(of: identities, on: Sample.postURL, excluding: id, at: now)
+    }
+
     /// Makes one decision in a batch of its own.
     func decide(
         _ action: DecisionAction, _ id: SubmissionID, revision: Int? = nil,

@@ -93,5 +93,59 @@ extension StoreConformance {
             let outcome = try await store.decide(.restore, new.id, batch: "4")
             #expect(outcome?.status == .approved)
         },
+        Check("What a rule decided goes back to be judged, but for what a moderator decided") {
+            store in
+            var sample = Sample()
+            let all = (0..<4).map { _ in sample.comment() }
+            var verdict = Sample.verdict(.spam, rules: ["BAD", "GOOD"])
+            verdict.flip = "without BAD: approved"
+            _ = try await store.enqueue(all)
+            let claims = try await store.claim(9, until: later(60), at: Sample.start)
+            _ = try await store.record(
+                claims.map { Judgement(claim: $0, verdict: verdict) }, at: Sample.start)
+            _ = try await store.decide(.trash, all[0].id, batch: "1")
+            _ = try await store.decide(.approve, all[1].id, batch: "2")
+            func take(_ selection: UndoSelection, _ batch: String) async throws -> TakenBack {
+                try await store.takeBack(selection, batch: batch, actor: "mod", at: later(9))
+            }
+            #expect(try await take(.rule("GOOD", since: Sample.start), "a").isEmpty)
+            #expect(try await take(.rule("BAD", since: later(1)), "b").isEmpty)
+            let done = try await take(.rule("BAD", since: Sample.start), "c")
+            #expect(done.outcomes.map(\.id) == [all[2].id, all[3].id])
+            #expect(done.outcomes.map(\.status) == [.queued, .queued])
+            try await store.judgeAll(.approved)
+            let counts = try await store.counts(matching: SubmissionQuery())
+            #expect(counts[.approved] == 3 && counts[.trash] == 1)
+            let back = try await take(.batch("c"), "d")
+            #expect(back.outcomes.map(\.status) == [.spam, .spam])
+        },
+        Check("Many are decided and undone as one, and all of an actor or session with them") {
+            store in
+            var sample = Sample()
+            let all = (0..<1_100).map { _ in sample.comment() }
+            _ = try await store.enqueue(all)
+            let requests = all.map { DecisionRequest(id: $0.id, action: .trash) }
+            _ = try await store.decide(requests, batch: "s/1", actor: "ann", at: later(1))
+            _ = try await store.decide(.approve, all[0].id, batch: "s/2", actor: "ann", at: later(2))
+            func count(_ status: Status) async throws -> Int? {
+                try await store.counts(matching: SubmissionQuery())[status]
+            }
+            #expect(try await count(.trash) == 1_099)
+            var query = DecisionQuery()
+            query.batch = "s"
+            query.limit = 9_999
+            #expect(try await store.decisions(matching: query).count == 1_101)
+            query.action = .approve
+            #expect(try await store.decisions(matching: query).map(\.submission) == [all[0].id])
+            let one = try await store.takeBack(
+                .submission(all[0].id), batch: "t", actor: "bo", at: later(3))
+            #expect(one.outcomes.map(\.status) == [.trash])
+            let rest = try await store.takeBack(.session("s"), batch: "u", actor: "bo", at: later(4))
+            #expect(rest.outcomes.count == 1_100)
+            #expect(try await count(.queued) == 1_100)
+            let none = try await store.takeBack(
+                .actor("ann", since: Sample.start), batch: "v", actor: "bo", at: later(5))
+            #expect(none.isEmpty)
+        },
     ]
 }

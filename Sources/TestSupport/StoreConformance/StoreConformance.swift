@@ -38,6 +38,7 @@ public struct StoreConformance: Sendable {
     /// All checks.
     public static var checks: [Check] {
         queueChecks + catalogChecks + decisionChecks + undoChecks + publicationChecks
-            + retentionChecks + restorationChecks + randomChecks
+            + retentionChecks + restorationChecks + lessonChecks + labelChecks + signalChecks
+            + randomChecks + searchChecks + entryChecks
     }
 }

@@ -72,7 +72,7 @@ struct PCRE2TestCase: Sendable {
         private static func modifiers(_ text: ArraySlice<UInt8>) -> [String] {
             let words = String(decoding: text, as: UTF8.self).split(separator: ",")
                 .map { String($0.filter { !$0.isWhitespace }) }.filter { !$0.isEmpty }
-            let letters = Set("imsxgn")
+            let letters = Set("imsxgnBIr")
             guard let first = words.first, first.allSatisfy(letters.contains) else { return words }
             return first.split(separator: "xx", omittingEmptySubsequences: false).count > 1
                 ? ["xx"] : first.map(String.init) + words.dropFirst()

@@ -8,7 +8,9 @@ struct PCRE2TestRun {
 
     private static let supported: Set<String> = [
         "i", "m", "s", "x", "n", "g", "utf", "ucp", "dupnames", "literal", "extended", "anchored",
-        "ungreedy", "aftertext", "mark", "no_auto_possess",
+        "ungreedy", "aftertext", "mark", "no_auto_possess", "caseless", "multiline", "dotall",
+        // These print more, or say what the wrapper does anyway, or change nothing that is found.
+        "B", "I", "bsr=unicode", "jitstack=256", "newline=lf",
     ]
 
     mutating func run(_ test: PCRE2TestCase) {
@@ -37,6 +39,7 @@ struct PCRE2TestRun {
             ("i", .caseless), ("m", .multiline), ("s", .dotAll), ("x", .extended),
             ("n", .noAutoCapture), ("dupnames", .duplicateNames), ("literal", .literal),
             ("extended", .extended), ("anchored", .anchored), ("ungreedy", .ungreedy),
+            ("caseless", .caseless), ("multiline", .multiline), ("dotall", .dotAll),
         ]
         var options: Pattern.Options = modifiers.contains("ucp") ? [] : .asciiClasses
         for (name, option) in table where modifiers.contains(name) { options.insert(option) }

@@ -1,0 +1,59 @@
+/// Collects features and drops those it has already, in a small table of its own.
+public struct FeatureVectorBuilder: Sendable {
+    private var packed: [UInt32] = []
+    /// Positions in `packed` plus one, by index; 0 is free.
+    private var slots: [UInt32]
+
+    /// A builder without features, that expects about `capacity` of them.
+    public init(capacity: Int = 512) {
+        packed.reserveCapacity(capacity)
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
+    }
+
+    /// How many features there are.
+    public var count: Int { packed.count }
+
+    /// The vector of what was added.
+    public var vector: FeatureVector { FeatureVector(packed: packed) }
+
+    /// Adds the feature of a hash; whether it was new.
+    @discardableResult
+    public mutating func add(hash: UInt32, value: UInt8 = FeatureVector.one) -> Bool {
+        add(index: hash >> UInt32(32 - Model.bits), value: max(1, value))
+    }
+
+    /// Gives all features from the one at `start` on the same value, in 128ths.
+    public mutating func setValue(_ value: UInt8, from start: Int) {
+        guard start < packed.count else { return }
+        let high = UInt32(max(1, value)) << 24
+        for position in start..<packed.count {
+            packed[position] = packed[position] & 0xFF_FFFF | high
+        }
+    }
+
+    @discardableResult
+    mutating func add(index: UInt32, value: UInt8) -> Bool {
+        let mask = slots.count - 1
+        var slot = Int(index &* 0x9E37_79B1 >> 8) & mask
+        while slots[slot] != 0 {
+            if packed[Int(slots[slot]) - 1] & 0xFF_FFFF == index { return false }
+            slot = (slot + 1) & mask
+        }
+        packed.append(index | UInt32(value) << 24)
+        slots[slot] = UInt32(packed.count)
+        if packed.count * 2 > slots.count { grow() }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let mask = slots.count - 1
+        for (position, entry) in packed.enumerated() {
+            var slot = Int((entry & 0xFF_FFFF) &* 0x9E37_79B1 >> 8) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(position + 1)
+        }
+    }
+}

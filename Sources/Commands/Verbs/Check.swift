@@ -1,0 +1,51 @@
+import ArgumentParser
+import Moderation
+import Service
+import Wire
+
+/// Judges without storing.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judge submissions from standard input without storing them.",
+        discussion: """
+            Takes and prints what submit does, with a verdict for each.
+
+              winnow check < comment.json
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(help: "Print the reasons for people instead of JSON.")
+    var text = false
+
+    @Flag(help: "Exit with 1 if something is held and with 2 if something is spam.")
+    var exitStatus = false
+
+    func run() async throws {
+        let workplace = Workplace(try shared.settings())
+        let desk = try workplace.desk()
+        let judging = try workplace.judging(for: desk, bench: workplace.bench(for: desk))
+        let tally = Tally()
+        try await OneShot(limits: workplace.settings.configuration.limits).run { submissions in
+            var answers: [OneShot.Answer] = []
+            for submission in submissions {
+                let problems = desk.fields.problems(in: submission)
+                guard problems.isEmpty else {
+                    answers.append(.refused(RPCError(problems: problems)))
+                    continue
+                }
+                let verdict = try await judging.check(submission)
+                tally.add(verdict.status)
+                answers.append(text ? .lines(lines(verdict)) : .result(verdict.json))
+            }
+            return answers
+        }
+        guard exitStatus else { return }
+        if tally.count(.spam) > 0 { throw StatusExit(status: .spam) }
+        if tally.count(.held) > 0 { throw StatusExit(status: .held) }
+    }
+
+    private func lines(_ verdict: Verdict) -> [String] {
+        VerdictText(verdict: verdict, ink: .standard, width: StandardOutput.columns).lines
+    }
+}

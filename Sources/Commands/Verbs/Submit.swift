@@ -1,0 +1,51 @@
+import ArgumentParser
+import JSON
+import Moderation
+import Service
+import Wire
+
+/// Stores submissions, in a process of its own.
+struct Submit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Store submissions from standard input; acknowledge each once it is durable.",
+        discussion: """
+            Takes one JSON object, or many, one a line, and prints one JSON object a line for each, \
+            in order. One that can't be accepted is answered with its problems, the rest is stored, \
+            and the exit status is 65.
+
+              winnow submit < comment.json
+              winnow submit --wait < comments.jsonl
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(help: "Judge them as well, and print the verdicts.")
+    var wait = false
+
+    func run() async throws {
+        let workplace = Workplace(try shared.settings())
+        let desk = try workplace.desk()
+        let worker = try wait ? workplace.worker(for: desk, bench: workplace.bench(for: desk)) : nil
+        try await OneShot(limits: workplace.settings.configuration.limits).run { submissions in
+            let outcomes = try await desk.intake.accept(submissions)
+            if let worker {
+                try await worker.drain()
+                try await desk.publisher.publish()
+            }
+            var answers: [OneShot.Answer] = []
+            for outcome in outcomes {
+                switch outcome {
+                case .refused(let problems): answers.append(.refused(RPCError(problems: problems)))
+                case .accepted(let receipt):
+                    answers.append(.result(try await answer(to: receipt, desk)))
+                }
+            }
+            return answers
+        }
+    }
+
+    private func answer(to receipt: Receipt, _ desk: Desk) async throws -> JSONValue {
+        guard wait else { return receipt.json }
+        return try await desk.store.submission(receipt.id)?.answer(to: receipt) ?? receipt.json
+    }
+}

@@ -1,0 +1,40 @@
+import Moderation
+
+/// What became of one case.
+public struct Outcome: Sendable {
+    /// The case's place: file and line.
+    public var place: String
+    /// What was left out with it.
+    public var group: String
+    /// Whether a person called it spam.
+    public var isSpam: Bool
+    /// The verdict on it.
+    public var verdict: Verdict
+    /// The model's log-odds of spam; nil without a model.
+    public var modelScore: Double?
+    /// How many decisions the moderator had made on the blog before.
+    public var decisions: Int
+
+    /// What became of a case.
+    public init(
+        place: String, group: String, isSpam: Bool, verdict: Verdict, modelScore: Double?,
+        decisions: Int = 0
+    ) {
+        self.place = place
+        self.group = group
+        self.isSpam = isSpam
+        self.verdict = verdict
+        self.modelScore = modelScore
+        self.decisions = decisions
+    }
+
+    /// How wrong it was: above zero for spam that was approved and for ham that was not.
+    public var badness: Double {
+        switch (isSpam, verdict.status) {
+        case (true, .approved): 10 - verdict.score
+        case (false, .spam): 100 + verdict.score
+        case (false, .held): verdict.score
+        default: 0
+        }
+    }
+}

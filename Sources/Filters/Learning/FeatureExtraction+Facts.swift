@@ -1,0 +1,107 @@
+import Classifier
+import HTML
+import Moderation
+import Text
+
+extension FeatureExtraction {
+    /// Lengths, shares and kinds, in coarse steps.
+    func addFacts(overlap: Int?, to sink: inout some FeatureSink) {
+        let start = sink.count
+        let links = subject.markup.links
+        let length = Self.step(subject.body.utf8.count, Self.lengths)
+        let linkStep = Self.step(links.count, Self.counts)
+        add("kind", kind, &sink)
+        add("length", length, &sink)
+        add("links", linkStep, &sink)
+        add("length, links", length << 8 | linkStep, &sink)
+        add("lines", Self.step(lineBreaks, Self.counts), &sink)
+        add("link hosts", Self.step(subject.linkHosts.count, Self.counts), &sink)
+        for origin in Set(links.prefix(100).map(\.origin)) {
+            var hash = FeatureHash(field: FeatureField.fact.rawValue)
+            hash.add(origin.rawValue.utf8)
+            sink.add(hash.value, .fact, about: "link as \(origin.rawValue)")
+        }
+        if let share = subject.letters.uppercaseShare {
+            add("capitals", Self.step(Int(share * 100), Self.shares), &sink)
+        }
+        if let share = subject.letters.digitShare {
+            add("digits", Self.step(Int(share * 100), Self.shares), &sink)
+        }
+        if let overlap { add("words of the title", min(overlap, 2), &sink) }
+        addFlags(to: &sink)
+        addNameShape(to: &sink)
+        sink.share(4, from: start, most: 96)
+    }
+
+    private func addFlags(to sink: inout some FeatureSink) {
+        if subject.letters.invisible > 0 { add("invisible characters", 1, &sink) }
+        if subject.markup.hasHiddenText { add("hidden text", 1, &sink) }
+        if subject.nameIsURL == true { add("name is an address", 1, &sink) }
+        if let script = subject.scripts.dominant {
+            var hash = FeatureHash(field: FeatureField.fact.rawValue)
+            hash.add("script".utf8)
+            hash.add(script.rawValue.utf8)
+            sink.add(hash.value, .fact, about: "script \(script.rawValue)")
+        }
+        guard let address = subject.authorAddress, let host = address.host else { return }
+        let depth = address.path.utf8.count { $0 == UInt8(ascii: "/") }
+        let isDeep = address.path.utf8.count > 1
+        add("address depth", isDeep ? min(depth, 4) : 0, &sink)
+        add("address length", Self.step(host.utf8.count, Self.lengths), &sink)
+        add("path length", Self.step(address.path.utf8.count, Self.lengths), &sink)
+        add("hyphens", min(3, (host + address.path).utf8.count { $0 == 0x2D }), &sink)
+        add("host labels", min(4, host.utf8.count { $0 == 0x2E }), &sink)
+        if address.query != nil { add("address has a query", 1, &sink) }
+        if subject.linkHosts.contains(host) { add("links to own address", 1, &sink) }
+        if case .boolean(let isInURL) = subject.value(of: .authorNameInURL) {
+            add("name in address", isInURL ? 1 : 0, &sink)
+        }
+    }
+
+    private func addNameShape(to sink: inout some FeatureSink) {
+        guard let name = subject.submission.author.name, !name.isEmpty else { return }
+        var shape = 0
+        var words = 0
+        var last: UInt8 = 0x20
+        var hasDigit = false
+        for byte in name.utf8.prefix(100) {
+            if last == 0x20, byte != 0x20 {
+                words += 1
+                let isUpper = byte &- 0x41 < 26
+                if words <= 3 { shape = shape << 2 | (isUpper ? 2 : byte >= 0x80 ? 3 : 1) }
+            }
+            if byte &- 0x30 < 10 { hasDigit = true }
+            last = byte
+        }
+        add("name words", min(words, 6), &sink)
+        add("name shape", shape << 1 | (hasDigit ? 1 : 0), &sink)
+        add("name length", Self.step(name.utf8.count, Self.lengths), &sink)
+    }
+
+    private var kind: Int {
+        switch subject.submission.kind {
+        case .comment: 0
+        case .pingback: 1
+        case .trackback: 2
+        case .webmention: 3
+        }
+    }
+
+    private var lineBreaks: Int { subject.body.utf8.count { $0 == UInt8(ascii: "\n") } }
+
+    private func add(_ name: StaticString, _ value: Int, _ sink: inout some FeatureSink) {
+        var hash = FeatureHash(field: FeatureField.fact.rawValue)
+        hash.add(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        hash.add(UInt32(truncatingIfNeeded: value))
+        sink.add(hash.value, .fact, about: "\(name) (\(value))")
+    }
+
+    private static let lengths = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
+    private static let counts = [1, 2, 3, 5, 10, 20]
+    private static let shares = [1, 3, 6, 10, 20, 40, 70]
+
+    /// How many of the bounds the value reaches.
+    private static func step(_ value: Int, _ bounds: [Int]) -> Int {
+        bounds.count { value >= $0 }
+    }
+}

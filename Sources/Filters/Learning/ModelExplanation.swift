@@ -1,0 +1,28 @@
+import Classifier
+import Moderation
+
+/// Why a model thinks what it thinks of one submission.
+public struct ModelExplanation: Sendable, Hashable {
+    /// One thing that moved the model.
+    public struct Reason: Sendable, Hashable {
+        /// What it is, such as `name: cheap` or `rule NAME_OF_KEYWORDS`.
+        public var words: String
+        /// How far it moved the model, in natural log-odds; positive speaks for spam.
+        public var weight: Double
+        /// Where it stands; nil for what has no place.
+        public var match: Finding.Match?
+    }
+
+    /// The probability of spam, 0 to 1.
+    public let probability: Double
+    /// What moved the model most, strongest first.
+    public let reasons: [Reason]
+
+    /// Explains an evaluation that is finished.
+    init(of evaluation: Evaluation, by model: Model, limit: Int) {
+        var sink = ExplainingSink()
+        evaluation.extraction.run(into: &sink)
+        probability = model.probability(sink.builder.vector)
+        reasons = sink.reasons(by: model, subject: evaluation.subject, limit: limit)
+    }
+}

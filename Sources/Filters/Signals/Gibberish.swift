@@ -1,0 +1,110 @@
+/// Tells words from keys hit at random, by what the languages of the Latin alphabet never do.
+///
+/// It looks at words of four ASCII letters or more. A word looks random if it holds neighbours that
+/// no language has (`qz`), six consonants in a row, no vowel at all, or a row of the keyboard.
+struct Gibberish {
+    /// Letters in words that look random.
+    private var random = 0
+    /// Letters in all words.
+    private var all = 0
+    private static let fewestLetters = 8
+
+    /// The share of the letters that are in words that look random; nil with fewer than eight.
+    var share: Double? { all < Self.fewestLetters ? nil : Double(random) / Double(all) }
+
+    /// Reads a text.
+    init(of text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var word = Word()
+            for byte in bytes {
+                let letter = (byte | 0x20) &- UInt8(ascii: "a")
+                if letter < 26 {
+                    word.add(Int(letter), isUpperCase: byte & 0x20 == 0)
+                } else if byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
+                    || byte == UInt8(ascii: "_")
+                {
+                    // Letters beyond ASCII, digits and the marks of code make a word none of ours.
+                    word.isOurs = false
+                } else if word.count > 0 || !word.isOurs {
+                    count(word)
+                    word = Word()
+                }
+            }
+            count(word)
+        }
+    }
+
+    private mutating func count(_ word: Word) {
+        guard word.isOurs, word.count >= 4 else { return }
+        all += word.count
+        if word.looksRandom { random += word.count }
+    }
+
+    /// A word as far as it was read.
+    private struct Word {
+        var count = 0
+        /// Not if it is an abbreviation or a name of code, which are no words.
+        var isOurs = true
+        private var vowels = 0
+        private var run = 0
+        private var longestRun = 0
+        private var hasRepeats = false
+        private var isStrange = false
+        private var last = 26
+        /// The letters in it, as bits.
+        private var letters: UInt32 = 0
+        /// The last four letters, a byte each.
+        private var row: UInt32 = 0
+        private var hasRow = false
+
+        mutating func add(_ letter: Int, isUpperCase: Bool) {
+            if isUpperCase, count > 0 { isOurs = false }
+            count += 1
+            if Gibberish.isVowel(letter) {
+                vowels += 1
+                run = 0
+            } else if letter != last {
+                run += 1
+                longestRun = max(longestRun, run)
+            }
+            if letter == last { hasRepeats = true }
+            if last < 26, Gibberish.strange[last * 26 + letter] { isStrange = true }
+            last = letter
+            letters |= 1 << UInt32(letter)
+            row = row << 8 | UInt32(letter + 0x61)
+            if count >= 4, run >= 3, Gibberish.rows.contains(row) { hasRow = true }
+        }
+
+        var looksRandom: Bool {
+            // "Hmmm", "pfff" and "wkwkwk" are said on purpose.
+            if vowels == 0 { return !hasRepeats && letters.nonzeroBitCount >= 4 && count >= 5 }
+            return isStrange || longestRun >= 6 || hasRow
+        }
+    }
+
+    fileprivate static func isVowel(_ letter: Int) -> Bool {
+        // a, e, i, o, u, y
+        0b1_0001_0000_0100_0001_0001_0001 >> letter & 1 == 1
+    }
+
+    fileprivate static let rows: Set<UInt32> = Set(
+        ["asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "zxcv", "xcvb", "cvbn", "vbnm"]
+            .map { row in row.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
+
+    /// Neighbours that no word has, by the first letter's place times 26 and the second's.
+    fileprivate static let strange: [Bool] = {
+        let pairs = """
+            bq bx cj cx dx fq fv fx fz gq gv gx hq hx hz jb jc jf jg jh jl jp jq jr js jv jw jx jz
+            kq kx kz lx mq mx mz pq px pz qb qc qd qf qg qh qj qk ql qm qn qp qr qs qv qw qx qy qz
+            sx tq tx vb vc vf vg vh vj vm vp vq vt vw vx vz wq wv wx wz xj xk xq xr xz yq zf zj zq
+            zx zg
+            """
+        var table = [Bool](repeating: false, count: 26 * 26)
+        for pair in pairs.split(whereSeparator: \.isWhitespace) {
+            let letters = pair.utf8.map { Int($0 &- UInt8(ascii: "a")) }
+            table[letters[0] * 26 + letters[1]] = true
+        }
+        return table
+    }()
+}
