@@ -47,6 +47,7 @@ let package = Package(
         .target(
             name: "Matching", dependencies: ["PCRE", "CHyperscan"], swiftSettings: settings),
         .target(name: "Text", dependencies: ["CICU"], swiftSettings: settings),
+        .target(name: "Terminal", dependencies: ["Text"], swiftSettings: settings),
         .target(name: "HTML", dependencies: ["Text", "CGumbo"], swiftSettings: settings),
         .target(name: "Email", dependencies: ["Text"], swiftSettings: settings),
         .target(name: "Classifier", swiftSettings: settings),
@@ -93,8 +94,12 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: settings),
         .target(
+            name: "Review", dependencies: ["Moderation", "Terminal", "Text"],
+            swiftSettings: settings),
+        .target(
             name: "Commands",
             dependencies: [
+                "Review", "Terminal",
                 "Moderation", "Wire", "JSON", "YAML", "Text", "HTML", "Email", "DNS", "Matching",
                 "Filters", "Classifier", "Evaluation", "Store", "Repository", "Service",
                 "Pingbacks",
@@ -118,6 +123,10 @@ let package = Package(
         .testTarget(
             name: "HTMLTests", dependencies: ["HTML", "Text", "CGumbo", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
+        .testTarget(
+            name: "ReviewTests", dependencies: ["Review", "Moderation", "Terminal", "Text"],
+            exclude: ["Screens"], swiftSettings: settings),
         .testTarget(name: "EmailTests", dependencies: ["Email"], swiftSettings: settings),
         .testTarget(name: "ClassifierTests", dependencies: ["Classifier"], swiftSettings: settings),
         .testTarget(
@@ -161,7 +170,7 @@ let package = Package(
             dependencies: ["Commands", "Filters", "Moderation", "Service", "Text", "YAML"],
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "winnow"],
+            name: "EndToEndTests", dependencies: ["TestSupport", "JSON", "Text", "winnow"],
             swiftSettings: settings),
     ]
 )

@@ -6,7 +6,7 @@ import Foundation
 /// |---:|---:|---|
 /// | 0 | 8 | `WINNOWM` and a line feed |
 /// | 8 | 4 | format, 1 |
-/// | 12 | 4 | bytes of a weight: 4, or 2 if each is to be multiplied by 256 |
+/// | 12 | 4 | 4: four bytes a weight; 1: packed |
 /// | 16 | 4 | feature version |
 /// | 20 | 4 | number of weights |
 /// | 24 | 4 | bias |
@@ -14,14 +14,17 @@ import Foundation
 /// | 40 | 24 | last lesson, ham and spam subjects |
 /// | 64 | 8 | checksum of the header before it, and of the weights |
 /// | 4096 | | the weights |
+///
+/// A packed weight is a multiple of 256, and that multiple is written as an LEB128 number whose lowest
+/// bit is the sign (zigzag), in one to three bytes.
 extension Model {
     static let headerByteCount = 4096
-    static let narrowScale: Int32 = 256
+    static let packedScale: Int32 = 256
     private static let magic: [UInt8] = Array("WINNOWM\n".utf8)
 
     /// Maps a model from its file; the pages are shared with other processes.
     ///
-    /// The file may be replaced meanwhile: what was mapped stays as it is. A file with narrow
+    /// The file may be replaced meanwhile: what was mapped stays as it is. A file with packed
     /// weights, such as the starter, is unpacked into memory instead.
     ///
     /// - Throws: why it can't be read.
@@ -29,19 +32,20 @@ extension Model {
         let mapping = try Self.map(path)
         let bytes = UnsafeRawBufferPointer(start: mapping.start, count: mapping.count)
         do throws(ModelFileError) {
-            let width = try Self.check(bytes, path)
+            let isPacked = try Self.check(bytes, path)
             var record = ModelRecord(featureVersion: Self.number(bytes, 16))
             record.starter = Self.number(bytes, 32)
             record.lesson = Self.number(bytes, 40)
             record.ham = Self.number(bytes, 48)
             record.spam = Self.number(bytes, 56)
             let bias: Int32 = Self.number(bytes, 24)
-            if width == 4, Int32(1).littleEndian == 1 {
+            if !isPacked, Int32(1).littleEndian == 1 {
                 let table = WeightTable(mapping: mapping, offset: Self.headerByteCount)
                 self.init(table: table, bias: bias, record: record)
                 return
             }
-            self.init(table: Self.unpacked(bytes, width: width), bias: bias, record: record)
+            guard let table = Self.unpacked(bytes, isPacked: isPacked) else { throw .damaged(path) }
+            self.init(table: table, bias: bias, record: record)
             munmap(mapping.start, mapping.count)
         } catch {
             munmap(mapping.start, mapping.count)
@@ -71,34 +75,53 @@ extension Model {
         return (start, count)
     }
 
-    /// The width of the weights, if all is well.
+    /// Whether the weights are packed, if all is well.
     private static func check(
         _ bytes: UnsafeRawBufferPointer, _ path: String
-    ) throws(ModelFileError) -> Int {
+    ) throws(ModelFileError) -> Bool {
         let format: UInt32 = number(bytes, 8)
         let width: UInt32 = number(bytes, 12)
         let count: UInt32 = number(bytes, 20)
-        guard bytes.prefix(8).elementsEqual(magic), format == 1, width == 4 || width == 2,
+        guard bytes.prefix(8).elementsEqual(magic), format == 1, width == 4 || width == 1,
             count == UInt32(size)
         else { throw .foreign(path) }
-        guard bytes.count == headerByteCount + size * Int(width),
+        let isPacked = width == 1
+        guard isPacked || bytes.count == headerByteCount + size * 4,
             checksum(bytes) == number(bytes, 64)
         else { throw .damaged(path) }
-        return Int(width)
+        return isPacked
     }
 
-    private static func unpacked(_ bytes: UnsafeRawBufferPointer, width: Int) -> WeightTable {
+    /// The weights; nil if packed ones are too few, too many, or too large.
+    private static func unpacked(
+        _ bytes: UnsafeRawBufferPointer, isPacked: Bool
+    ) -> WeightTable? {
         let table = WeightTable()
+        guard isPacked else {
+            for index in 0..<size {
+                table.weights[index] = number(bytes, headerByteCount + index * 4)
+            }
+            return table
+        }
+        var rest = bytes[headerByteCount...]
         for index in 0..<size {
-            let offset = headerByteCount + index * width
-            if width == 4 {
-                table.weights[index] = number(bytes, offset)
-            } else {
-                let weight: Int16 = number(bytes, offset)
-                table.weights[index] = Int32(weight) * narrowScale
+            guard let weight = nextPacked(&rest) else { return nil }
+            table.weights[index] = Int32(weight) * packedScale
+        }
+        return rest.isEmpty ? table : nil
+    }
+
+    private static func nextPacked(_ rest: inout Slice<UnsafeRawBufferPointer>) -> Int16? {
+        var folded: UInt32 = 0
+        for place in 0..<3 {
+            guard let byte = rest.popFirst() else { return nil }
+            folded |= UInt32(byte & 0x7F) << UInt32(place * 7)
+            guard byte >= 0x80 else {
+                let half = Int32(folded >> 1)
+                return Int16(exactly: folded & 1 == 0 ? half : -half - 1)
             }
         }
-        return table
+        return nil
     }
 
     static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -120,11 +143,11 @@ extension Model {
     ///
     /// - Parameters:
     ///   - path: where it goes; its folder exists.
-    ///   - isNarrow: whether weights are rounded to two bytes each, as the starter's are.
+    ///   - isPacked: whether weights are rounded to fewer bytes, as the starter's are.
     /// - Throws: what the system refused.
-    public func write(to path: String, isNarrow: Bool = false) throws(ModelFileError) {
+    public func write(to path: String, isPacked: Bool = false) throws(ModelFileError) {
         let temporary = "\(path).\(getpid()).tmp"
-        let bytes = bytes(isNarrow: isNarrow)
+        let bytes = bytes(isPacked: isPacked)
         do throws(ModelFileError) {
             try Self.write(bytes, to: temporary)
             guard rename(temporary, path) == 0 else { throw Self.failure(path) }
@@ -138,26 +161,26 @@ extension Model {
         close(folder)
     }
 
-    /// The model as a file with narrow weights would give it back.
-    public var narrowed: Model {
+    /// The model as a file with packed weights would give it back.
+    public var rounded: Model {
         let copy = WeightTable(copying: table)
         for index in 0..<Self.size {
-            copy.weights[index] = Int32(Self.narrow(copy.weights[index])) * Self.narrowScale
+            copy.weights[index] = Int32(Self.packed(copy.weights[index])) * Self.packedScale
         }
         return Model(table: copy, bias: bias, record: record)
     }
 
-    private static func narrow(_ weight: Int32) -> Int16 {
-        Int16(clamping: Int((Double(weight) / Double(narrowScale)).rounded()))
+    private static func packed(_ weight: Int32) -> Int16 {
+        Int16(clamping: Int((Double(weight) / Double(packedScale)).rounded()))
     }
 
-    private func bytes(isNarrow: Bool) -> [UInt8] {
+    private func bytes(isPacked: Bool) -> [UInt8] {
         var bytes = Self.magic
         func append(_ number: some FixedWidthInteger) {
             withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
         }
         append(UInt32(1))
-        append(UInt32(isNarrow ? 2 : 4))
+        append(UInt32(isPacked ? 1 : 4))
         append(record.featureVersion)
         append(UInt32(Self.size))
         append(bias)
@@ -170,7 +193,17 @@ extension Model {
         bytes += [UInt8](repeating: 0, count: Self.headerByteCount - bytes.count)
         for index in 0..<Self.size {
             let weight = table.weights[index]
-            if isNarrow { append(Self.narrow(weight)) } else { append(weight) }
+            guard isPacked else {
+                append(weight)
+                continue
+            }
+            let number = Self.packed(weight)
+            var folded = UInt16(bitPattern: number << 1 ^ number >> 15)
+            while folded >= 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: folded) | 0x80)
+                folded >>= 7
+            }
+            bytes.append(UInt8(folded))
         }
         let checksum = bytes.withUnsafeBytes { Self.checksum($0) }
         withUnsafeBytes(of: checksum.littleEndian) { bytes.replaceSubrange(64..<72, with: $0) }

@@ -47,7 +47,7 @@ extension Model {
 }
 
 extension Model {
-    /// A model of trained weights, rounded to what a narrow file holds; it is its own starter.
+    /// A model of trained weights, rounded to what a packed file holds; it is its own starter.
     ///
     /// - Parameters:
     ///   - weights: in natural log-odds, as many as `size`; missing ones are zero.
@@ -61,7 +61,7 @@ extension Model {
         self.init(
             table: table, bias: Int32(max(-8_000, min(8_000, bias)) / Self.unit),
             record: ModelRecord(featureVersion: featureVersion))
-        self = narrowed
+        self = rounded
         record.starter = weightsDigest
     }
 

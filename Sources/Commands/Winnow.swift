@@ -15,6 +15,7 @@ public struct Winnow: AsyncParsableCommand {
               winnow submit < comments.jsonl     store them; a worker judges them
               winnow work --once                 judge what waits
               winnow queue                       what needs a moderator, and why
+              winnow review                      decide on it, one key each
               winnow why ID                      every reason for a verdict
               winnow approve ID                  publish it
               winnow undo                        take the last decision back
@@ -30,9 +31,10 @@ public struct Winnow: AsyncParsableCommand {
             CommandGroup(
                 name: "For moderators:",
                 subcommands: [
-                    Queue.self, List.self, Show.self, Why.self, Approve.self, Hold.self, Spam.self,
-                    Trash.self, Restore.self, Edit.self, Delete.self, Undo.self, Log.self,
-                    Learn.self,
+                    Queue.self, ReviewCommand.self, List.self, Show.self, Why.self, Approve.self,
+                    Hold.self, Spam.self, Trash.self, Restore.self, Edit.self, Delete.self,
+                    Undo.self, Log.self, Allow.self, Block.self, BlogStatsCommand.self,
+                    DigestCommand.self, Learn.self,
                 ]),
             CommandGroup(
                 name: "For whoever looks after it:",

@@ -11,6 +11,8 @@ public struct StarterRecipe: Sendable {
     public var weights: [String: Double]
     /// How the weights are found.
     public var trainer = Trainer()
+    /// How many examples of a corpus that counts less than in full are taken, evenly from all of it.
+    public var most = 4_000
     /// How many times a part is left out to find the line.
     public var folds = 4
 
@@ -35,9 +37,8 @@ public struct StarterRecipe: Sendable {
 
     private func examples(_ cases: [EvaluationCase]) -> [Weighed] {
         var seen: Set<FeatureVector> = []
-        let kept = cases.filter {
-            weight(of: $0.corpus) > 0 && seen.insert($0.features).inserted
-        }
+        let kept = sampled(
+            cases.filter { weight(of: $0.corpus) > 0 && seen.insert($0.features).inserted })
         let cells = counts(kept.map { "\($0.corpus) \($0.hasSite) \($0.isSpam)" })
         let labels = counts(kept.map { "\($0.corpus) \($0.group) \($0.isSpam)" })
         return kept.map { example in
@@ -50,6 +51,18 @@ public struct StarterRecipe: Sendable {
                     features: example.features, isSpam: example.isSpam,
                     weight: weight(of: example.corpus) * balance), example.group, example.corpus
             )
+        }
+    }
+
+    private func sampled(_ cases: [EvaluationCase]) -> [EvaluationCase] {
+        let sizes = counts(cases.map(\.corpus))
+        var numbers: [String: Double] = [:]
+        return cases.filter { one in
+            guard weight(of: one.corpus) < 1 else { return true }
+            let share = min(1, Double(most) / sizes[one.corpus, default: 1])
+            let number = numbers[one.corpus, default: 0] + share
+            numbers[one.corpus] = number
+            return number.rounded(.down) > (number - share).rounded(.down)
         }
     }
 

@@ -41,17 +41,17 @@ struct ModelFileTests {
         #expect(try Model(contentsOf: path).score(vector) == 0)
     }
 
-    @Test("holds a trained model in two bytes a weight without loss")
-    func narrow() throws {
+    @Test("holds a trained model in about two bytes a weight without loss")
+    func packed() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
         let model = Model(
             weights: (0..<Model.size).map { sin(Double($0)) }, bias: -0.5, featureVersion: 3)
-        try model.write(to: path, isNarrow: true)
+        try model.write(to: path, isPacked: true)
         let back = try Model(contentsOf: path)
         #expect(back.weightsDigest == model.weightsDigest)
         #expect(back.version == model.version)
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        #expect(size == 4_096 + 524_288)
+        #expect(try #require(size) <= 4_096 + 3 * Model.size)
     }
 
     @Test("is refused when it is missing, foreign, cut short or changed")

@@ -67,6 +67,33 @@ struct LearningTests {
         #expect(verdict.model == model.version)
     }
 
+    @Test("the finding of a rule over the model shows the words that moved it")
+    func words() throws {
+        let rules = [
+            "id: SURE, when: model.spam >= 0.9, score: 4",
+            "id: NOT, when: model.spam < 2, score: -1",
+        ]
+        let spam = comment("Hello, cheap pills")
+        let model = model(teaching: comment("pills"), try judge(rules))
+        let verdict = try judge(rules, model: model).verdict(
+            on: spam, history: History(), at: .fixed)
+        let matches = try #require(verdict.findings.first { $0.rule == "SURE" }).matches
+        #expect(matches.count <= 5)
+        let word = try #require(matches.first { $0.text == "pills" })
+        #expect(word.field == "content" && word.start == 13 && word.end == 18)
+        #expect(verdict.findings.first { $0.rule == "NOT" }?.matches.isEmpty == true)
+    }
+
+    @Test("examples of rules over the model wait for a starter")
+    func examples() throws {
+        let set = try Folder.set(rules: [
+            "id: SURE, when: model.spam >= 0.9, score: 4",
+            "id: PLAIN, match: z, on: [text], score: 1",
+        ])
+        let failures = ExampleRun(ruleSet: set, at: .fixed).failures()
+        #expect(failures.count == 1 && failures[0].description.contains("PLAIN"))
+    }
+
     @Test("a model that sees other features is left aside")
     func version() throws {
         #expect(

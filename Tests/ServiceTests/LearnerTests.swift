@@ -11,7 +11,7 @@ import Testing
 struct LearnerTests {
     @Test("learns from decisions, and from each only once")
     func decisions() async throws {
-        let school = try await School(["buy pills", "thank you", "more pills"])
+        let school = try await School(["hold buy pills", "hold thank you", "hold more pills"])
         try await school.decide([.spam, .approve, .hold])
         #expect(try await school.learner.catchUp().lessons == 2)
         #expect(school.shelf.saved.weights["pills"] == 10)
@@ -24,7 +24,7 @@ struct LearnerTests {
 
     @Test("takes a lesson back exactly when its decision is undone")
     func undo() async throws {
-        let school = try await School(["buy pills", "sell pills"])
+        let school = try await School(["hold buy pills", "hold sell pills"])
         try await school.decide([.spam, nil])
         try await school.learner.catchUp()
         let before = school.shelf.saved.weights
@@ -38,18 +38,19 @@ struct LearnerTests {
 
     @Test("turns its mind when a decision is changed")
     func changedMind() async throws {
-        let school = try await School(["buy pills"])
+        let school = try await School(["hold buy pills"])
         try await school.decide([.spam])
         try await school.learner.catchUp()
         try await school.decide([.approve])
         #expect(try await school.learner.catchUp().lessons == 2)
         #expect(school.shelf.saved.weights["pills"] == -10)
-        #expect(try await school.office.store.lessonCounts() == [.ham: 1])
+        let counts = try await school.office.store.lessonCounts()
+        #expect(counts[.ham] == 1 && counts[.spam, default: 0] == 0)
     }
 
     @Test("that was killed before it saved is made up for by the next")
     func killed() async throws {
-        let school = try await School(["buy pills"])
+        let school = try await School(["hold buy pills"])
         try await school.decide([.spam])
         school.shelf.failsToSave = true
         await #expect(throws: Shelf.Trouble.self) { try await school.learner.catchUp() }
@@ -62,16 +63,19 @@ struct LearnerTests {
 
     @Test("starts again when the weights are ahead of the log")
     func foreignWeights() async throws {
-        let school = try await School(["buy pills"])
+        let school = try await School(["hold buy pills"])
         try await school.decide([.spam])
         school.shelf.saved = Weights(weights: ["pills": 99], lesson: 7)
         try await school.learner.catchUp()
-        #expect(school.shelf.saved == Weights(weights: ["buy": 10, "pills": 10], lesson: 1))
+        #expect(
+            school.shelf.saved
+                == Weights(
+                    weights: ["hold": 10, "buy": 10, "pills": 10], lesson: 1))
     }
 
     @Test("leaves everything to another that is learning")
     func busy() async throws {
-        let school = try await School(["buy pills"])
+        let school = try await School(["hold buy pills"])
         try await school.decide([.spam])
         school.shelf.isBusy = true
         #expect(try await school.learner.catchUp().isBusy)
@@ -93,18 +97,18 @@ struct LearnerTests {
 
     @Test("relearns from what is stored when texts are read in a new way")
     func newReading() async throws {
-        let school = try await School(["buy pills"])
+        let school = try await School(["hold buy pills"])
         try await school.decide([.spam])
         try await school.learner.catchUp()
         school.shelf.version = 2
         let report = try await school.learner.rebuild(fromDecisions: false)
         #expect(report.isRelearned)
-        #expect(school.shelf.saved.weights == ["buy": 10, "pills": 10])
+        #expect(school.shelf.saved.weights == ["hold": 10, "buy": 10, "pills": 10])
     }
 
     @Test("makes the same weights from the log of lessons")
     func rebuild() async throws {
-        let school = try await School(["buy pills", "thank you"])
+        let school = try await School(["hold buy pills", "hold thank you"])
         try await school.decide([.spam, .approve])
         try await school.learner.catchUp()
         let before = school.shelf.saved

@@ -37,7 +37,8 @@ struct Configuration: Sendable {
     init(text: String, file: String) throws(YAMLProblem) {
         let root = try YAMLDocument(file: file, text: text).root
         guard !root.isNull else { return }
-        let keys = try Self.section(root, ["data", "filters", "retention", "worker", "pings", "serve"])
+        let keys = try Self.section(
+            root, ["data", "filters", "retention", "worker", "pings", "serve"])
         data = try keys["data"]?.text()
         filters = try keys["filters"]?.text()
         if let section = keys["retention"] { try readRetention(section) }

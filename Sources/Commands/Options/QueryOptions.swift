@@ -6,6 +6,8 @@ import Wire
 
 /// Which submissions are meant.
 struct QueryOptions: ParsableArguments {
+    @OptionGroup var search: WhereOption
+
     @Option(help: "queued, approved, held, spam or trash; may be repeated.")
     var status: [Status] = []
 
@@ -21,7 +23,9 @@ struct QueryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Part of the text.", valueName: "text"))
     var text: String?
 
-    @Option(help: ArgumentHelp("With a finding of this rule.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("With a finding of this rule.", valueName: "id"),
+        completion: .ruleID)
     var rule: String?
 
     @Option(help: ArgumentHelp("From this address.", valueName: "address"))
@@ -41,7 +45,7 @@ struct QueryOptions: ParsableArguments {
 
     /// Whether any condition was given.
     var isEmpty: Bool {
-        status.isEmpty && kind.isEmpty
+        status.isEmpty && kind.isEmpty && search.text == nil
             && [post, author, text, rule, ip, before, since].allSatisfy { $0 == nil }
     }
 
@@ -58,6 +62,7 @@ struct QueryOptions: ParsableArguments {
         query.before = try before.map { try Self.instant($0, "--before") }
         query.since = try since.map { try Self.instant($0, "--since") }
         query.newestFirst = !oldestFirst
+        query.filter = try search.filter()
         return query
     }
 

@@ -3,16 +3,21 @@ import Foundation
 
 /// What every command takes.
 struct SharedOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The data folder.", valueName: "dir"))
+    @Option(
+        name: .long, help: ArgumentHelp("The data folder.", valueName: "dir"),
+        completion: .directory)
     var data: String?
 
-    @Option(name: .long, help: ArgumentHelp("The folder of the rules.", valueName: "dir"))
+    @Option(
+        name: .long, help: ArgumentHelp("The folder of the rules.", valueName: "dir"),
+        completion: .directory)
     var filters: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The configuration file; ./winnow.yaml if there is one.", valueName: "file"))
+            "The configuration file; ./winnow.yaml if there is one.", valueName: "file"),
+        completion: .file())
     var config: String?
 
     /// What was said on the command line, in the environment and in the file, in this order.

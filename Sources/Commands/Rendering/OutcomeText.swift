@@ -7,6 +7,9 @@ struct OutcomeText {
     /// A line for each outcome.
     var lines: [String] { outcomes.map(line) }
 
+    /// The lines of those where something asked for is not so now.
+    var exceptions: [String] { outcomes.filter { !Self.isClean($0) }.map(line) }
+
     /// `3 done, 1 unchanged`.
     var summary: String {
         var counts: [(String, Int)] = []
@@ -22,12 +25,12 @@ struct OutcomeText {
     }
 
     /// Whether everything asked for is so now.
-    var isClean: Bool {
-        outcomes.allSatisfy { outcome in
-            switch outcome.result {
-            case .done, .unchanged: true
-            case .stale, .unknown, .refused: false
-            }
+    var isClean: Bool { outcomes.allSatisfy(Self.isClean) }
+
+    private static func isClean(_ outcome: DecisionOutcome) -> Bool {
+        switch outcome.result {
+        case .done, .unchanged: true
+        case .stale, .unknown, .refused: false
         }
     }
 

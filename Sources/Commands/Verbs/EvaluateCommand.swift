@@ -92,11 +92,13 @@ struct Evaluate: AsyncParsableCommand {
         let reader = CaseReader(
             ruleSet: ruleSet, limits: settings.configuration.limits, grouping: by)
         let cases = try await reader.cases(corpora)
-        let training = try await cases + reader.cases(also) + reader.templates(templates)
+        // In training, a blog with many comments counts less for each, whatever is left out.
+        let others = CaseReader(ruleSet: ruleSet, limits: reader.limits, grouping: .postHost)
+        let training = try await cases + others.cases(also) + reader.templates(templates)
         let recipe = StarterRecipe(weights: try weights())
         if let train {
             let starter = recipe.model(training)
-            try starter.write(to: train, isNarrow: true)
+            try starter.write(to: train, isPacked: true)
             StandardOutput.print("\(starter.version) from \(training.count) examples")
             return
         }

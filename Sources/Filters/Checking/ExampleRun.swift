@@ -43,17 +43,21 @@ public struct ExampleRun: Sendable {
     }
 
     /// One problem, at the example, for each one that goes wrong. Rules in shadow or off are
-    /// tried like live ones.
+    /// tried like live ones; rules that need a model are left out where no starter is.
     public func failures() -> [FilterProblem] {
         ruleSet.rules.indices.flatMap { index -> [FilterProblem] in
             let rule = ruleSet.rules[index]
-            guard isMeant(rule) else { return [] }
+            guard isMeant(rule), isTriable(index) else { return [] }
             return rule.spam.compactMap { failure(index, $0, expected: true) }
                 + rule.ham.compactMap { failure(index, $0, expected: false) }
         }
     }
 
     private func isMeant(_ rule: Rule) -> Bool { rules?.contains(rule.id) ?? true }
+
+    private func isTriable(_ index: Int) -> Bool {
+        ruleSet.starter != nil || !ruleSet.compiled.learning.needsModel[index]
+    }
 
     private func failure(_ index: Int, _ example: Example, expected: Bool) -> FilterProblem? {
         let subject = Subject(

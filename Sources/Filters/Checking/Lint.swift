@@ -23,8 +23,10 @@ public struct Lint: Sendable {
     public func problems() -> [FilterProblem] {
         do {
             let ruleSet = try RuleSet.load(folder: folder, cacheFolder: cacheFolder)
-            return (Explosion.problems(for: ruleSet) + PublicSuffixCheck.problems(for: ruleSet)
-                + Self.warnings(for: ruleSet)).sorted()
+            let problems =
+                Explosion.problems(for: ruleSet) + PublicSuffixCheck.problems(for: ruleSet)
+                + Self.warnings(for: ruleSet)
+            return problems.sorted()
         } catch {
             return error.problems
         }

@@ -74,7 +74,8 @@ public final class FilterJudge: Judge {
     /// A ping whose page could not be looked at is held.
     private func unread(_ report: PingReport?) -> [JudgementError] {
         guard let failure = report?.failure else { return [] }
-        return [JudgementError(rule: nil, message: "the linking page could not be read: \(failure)")]
+        let message = "the linking page could not be read: \(failure)"
+        return [JudgementError(rule: nil, message: message)]
     }
 
     private var suspended: Set<Int> {

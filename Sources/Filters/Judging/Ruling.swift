@@ -18,12 +18,13 @@ struct Ruling {
             live.map(entry), caps: rules.caps, thresholds: policy.thresholds,
             hasErrors: !errors.isEmpty)
         let explanation = Explanation(rules: rules, tally: tally, errors: errors)
+        let words = telling(live, model)
         return Verdict(
             status: tally.status, score: tally.score.value, thresholds: policy.thresholds,
             forced: forced(tally), summary: explanation.summary,
-            findings: tally.entries.map { finding($0.index, points: $0.counted) },
+            findings: tally.entries.map { finding($0.index, points: $0.counted, words) },
             shadow: fired.filter { rules.rules[$0].rule.state == .shadow }
-                .map { finding($0, points: .zero) },
+                .map { finding($0, points: .zero, []) },
             errors: errors, flip: explanation.flip, filters: filters,
             model: evaluation.probability == nil ? nil : model?.version)
     }
@@ -42,13 +43,34 @@ struct Ruling {
         return Verdict.Forced(action: action, rule: rules.rules[entry.index].rule.id)
     }
 
-    private func finding(_ index: Int, points: Points) -> Finding {
+    private func finding(
+        _ index: Int, points: Points, _ words: [Finding.Match]
+    ) -> Finding {
         let rule = rules.rules[index]
         var action: RuleAction?
         if case .force(let demanded) = rule.rule.effect { action = demanded }
         return Finding(
             rule: rule.rule.id, about: rule.rule.about, points: points.value,
-            group: rule.rule.group, action: action, matches: matches(of: index))
+            group: rule.rule.group, action: action,
+            matches: isTold(index) ? words : matches(of: index))
+    }
+
+    /// Whether a rule counts the model's opinion against the submission.
+    private func isTold(_ index: Int) -> Bool {
+        let rule = rules.rules[index]
+        return rules.learning.needsModel[index] && !rule.searches && rule.points > .zero
+    }
+
+    /// The words that moved the model most towards spam, if a rule that fired needs them.
+    private func telling(_ live: [Int], _ model: Model?) -> [Finding.Match] {
+        guard let model, live.contains(where: isTold) else { return [] }
+        let explanation = ModelExplanation(of: evaluation, by: model, limit: 8, isPlaced: true)
+        var words: [Finding.Match] = []
+        for reason in explanation.reasons where reason.weight > 0 && words.count < 5 {
+            guard let match = reason.match, !words.contains(match) else { continue }
+            words.append(match)
+        }
+        return words
     }
 
     /// A rule without a search of its own shows where the `_` rules that it names matched.

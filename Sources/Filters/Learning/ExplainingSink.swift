@@ -10,33 +10,43 @@ struct ExplainingSink: FeatureSink {
         let number: Int
         /// Where in the text that was looked at; empty for what has no place.
         let range: Range<Int>
-        let words: String
+        /// Which of `texts` it is a range of.
+        let text: Int
+        /// What has no place is about.
+        let about: String
     }
 
+    /// Whether only what has a place in the submission is asked for.
+    let isPlaced: Bool
     var builder = FeatureVectorBuilder()
     private var origins: [Origin] = []
     private var view = View.content
     private var number = 0
-    private var text: [UInt8] = []
+    private var texts: [[UInt8]] = []
+
+    init(isPlaced: Bool = false) { self.isPlaced = isPlaced }
 
     var count: Int { builder.count }
 
     mutating func add(_ hash: UInt32, _ field: FeatureField, _ range: Range<Int>) {
         guard builder.add(hash: hash) else { return }
-        let part = text[range.clamped(to: text.indices)].prefix(80)
-        let words = String(decoding: part, as: UTF8.self)
         origins.append(
-            Origin(field: field, view: view, number: number, range: range, words: words))
+            Origin(
+                field: field, view: view, number: number, range: range, text: texts.count - 1,
+                about: ""))
     }
 
     mutating func add(_ hash: UInt32, _ field: FeatureField, about: @autoclosure () -> String) {
         guard builder.add(hash: hash) else { return }
         origins.append(
-            Origin(field: field, view: view, number: number, range: 0..<0, words: about()))
+            Origin(
+                field: field, view: view, number: number, range: 0..<0, text: -1,
+                about: isPlaced ? "" : about()))
     }
 
     mutating func enter(_ view: View, number: Int, text: @autoclosure () -> String) {
-        (self.view, self.number, self.text) = (view, number, Array(text().utf8))
+        (self.view, self.number) = (view, number)
+        texts.append(Array(text().utf8))
     }
 
     mutating func setValue(_ value: UInt8, from start: Int) {
@@ -66,11 +76,19 @@ struct ExplainingSink: FeatureSink {
     private func reason(
         _ origin: Origin, _ weight: Double, _ subject: Subject
     ) -> ModelExplanation.Reason? {
-        guard let label = origin.field.words, !origin.words.isEmpty else { return nil }
+        let words = words(of: origin)
+        guard let label = origin.field.words, !words.isEmpty else { return nil }
         let colon = origin.field == .rule ? "" : ":"
         return ModelExplanation.Reason(
-            words: "\(label)\(colon) \(origin.words)", weight: weight,
+            words: "\(label)\(colon) \(words)", weight: weight,
             match: match(origin, subject))
+    }
+
+    private func words(of origin: Origin) -> String {
+        guard texts.indices.contains(origin.text) else { return origin.about }
+        let text = texts[origin.text]
+        let part = text[origin.range.clamped(to: text.indices)].prefix(80)
+        return String(decoding: part, as: UTF8.self)
     }
 
     /// Where a feature stands; parts of addresses stand for the whole.

@@ -5,12 +5,15 @@ extension Fact {
         switch self {
         case .kind, .contentBytes, .contentWords, .contentLines, .contentEqualsTitle,
             .textUppercase, .textDigits, .textNonLatin, .textScript, .textMixedScriptWords,
-            .textInvisible, .textHidden, .linksCount, .linksHosts, .linksAnchors, .linksBare,
+            .textInvisible, .textHidden, .textLanguage, .textOnTopic, .textGibberish, .linksCount,
+            .linksHosts, .linksAnchors, .linksBare,
             .linksBBCode, .linksMarkdown, .linksShare, .linksAuthorHost, .authorHasName,
             .authorHasURL, .authorNameWords, .authorNameIsURL, .authorNameInURL,
-            .authorNameInPath, .emailPresent, .emailValid, .emailDisposable, .emailRole,
+            .authorNameInPath, .authorNameInEmail, .authorEmailMatchesURL, .emailPresent,
+            .emailValid, .emailDisposable, .emailRole,
             .emailMisspelt, .emailReserved, .emailPlaceholder, .emailFree, .ipVersion,
-            .userAgentPresent, .formHoneypot, .formSeconds, .formJavascript, .sourceHasTitle,
+            .userAgentPresent, .formHoneypot, .formSeconds, .formJavascript, .formReferrerIsBlog,
+            .sourceHasTitle,
             .sourceExcerptBytes, .sourceTitleIsBlogName, .sourceIsOwnSite:
             true
         default: false

@@ -16,10 +16,12 @@ extension FeatureExtraction {
         add("length, links", length << 8 | linkStep, &sink)
         add("lines", Self.step(lineBreaks, Self.counts), &sink)
         add("link hosts", Self.step(subject.linkHosts.count, Self.counts), &sink)
-        for origin in Set(links.prefix(100).map(\.origin)) {
+        // In the same order in every process, which a set's own order is not.
+        let origins = Set(links.prefix(100).map(\.origin.rawValue)).sorted()
+        for origin in origins {
             var hash = FeatureHash(field: FeatureField.fact.rawValue)
-            hash.add(origin.rawValue.utf8)
-            sink.add(hash.value, .fact, about: "link as \(origin.rawValue)")
+            hash.add(origin.utf8)
+            sink.add(hash.value, .fact, about: "link as \(origin)")
         }
         if let share = subject.letters.uppercaseShare {
             add("capitals", Self.step(Int(share * 100), Self.shares), &sink)

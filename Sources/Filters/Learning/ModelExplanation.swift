@@ -19,8 +19,8 @@ public struct ModelExplanation: Sendable, Hashable {
     public let reasons: [Reason]
 
     /// Explains an evaluation that is finished.
-    init(of evaluation: Evaluation, by model: Model, limit: Int) {
-        var sink = ExplainingSink()
+    init(of evaluation: Evaluation, by model: Model, limit: Int, isPlaced: Bool = false) {
+        var sink = ExplainingSink(isPlaced: isPlaced)
         evaluation.extraction.run(into: &sink)
         probability = model.probability(sink.builder.vector)
         reasons = sink.reasons(by: model, subject: evaluation.subject, limit: limit)

@@ -28,8 +28,8 @@ struct ExampleReader {
     }
 
     private static let historyKeys = [
-        "person", "email", "host", "network", "ping", "link_hosts", "echo", "flood", "blog", "mail_domain",
-        "entry",
+        "person", "email", "host", "network", "ping", "link_hosts", "echo", "flood", "blog",
+        "mail_domain", "entry",
     ]
 
     private mutating func read(_ map: YAMLMapping, into history: inout History) {

@@ -109,7 +109,8 @@ struct RPCMethods: Sendable {
     }
 
     private func list(_ params: JSONValue) async throws -> JSONValue {
-        let page = try await desk.store.submissions(matching: SubmissionQuery(json: params))
+        let query = try SubmissionQuery(json: params, now: desk.clock.now())
+        let page = try await desk.store.submissions(matching: query)
         return [
             "submissions": .array(page.submissions.map(\.json)),
             "next": page.next.map(JSONValue.string) ?? .null,

@@ -1,10 +1,11 @@
+import Foundation
 import JSON
 import Moderation
 import Wire
 
 extension SubmissionQuery {
-    /// Reads what `list` takes.
-    init(json: JSONValue) throws(WireError) {
+    /// Reads what `list` takes; spans in `where` are counted back from `now`.
+    init(json: JSONValue, now: Date) throws(WireError) {
         var reader = ObjectReader(json)
         self.init()
         statuses = Set(reader.choices("status"))
@@ -16,13 +17,21 @@ extension SubmissionQuery {
         ip = reader.string("ip")
         before = reader.date("before")
         since = reader.date("since")
-        newestFirst = (reader.choice("order", Order.self) ?? .newest) == .newest
+        if let text = reader.string("where") {
+            do {
+                filter = try SubmissionFilter(parsing: text, now: now)
+            } catch {
+                reader.problem(at: "where", "invalid_query", error.description)
+            }
+        }
+        order = reader.choice("sort") ?? .received
+        newestFirst = (reader.choice("order", Direction.self) ?? .newest) == .newest
         limit = reader.integer("limit", in: 1...500) ?? 50
         cursor = reader.string("cursor")
         try reader.finish()
     }
 
-    private enum Order: String, CaseIterable { case newest, oldest }
+    private enum Direction: String, CaseIterable { case newest, oldest }
 }
 
 extension ObjectReader {

@@ -18,7 +18,7 @@ public struct Desk: Sendable {
     public let publisher: Publisher
     /// The text of a comment as safe HTML; nil if it has none.
     public let render: @Sendable (PublicComment) -> String?
-    private let makeID: @Sendable (Date) -> SubmissionID
+    let makeID: @Sendable (Date) -> SubmissionID
     private let log: Logger
 
     /// Puts a desk together.

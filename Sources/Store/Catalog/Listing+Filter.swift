@@ -15,7 +15,9 @@ extension Listing {
     /// The conditions of the query, without its cursor.
     func filter(statuses: Set<Status>, along path: Path) -> ListingFilter {
         var filter = ListingFilter(from: from(path))
-        if path == .candidates { filter.arguments.append(.text(FilterCompiler.json(candidates ?? []))) }
+        if path == .candidates {
+            filter.arguments.append(.text(FilterCompiler.json(candidates ?? [])))
+        }
         filter.addStatuses(statuses)
         filter.addKinds(query.kinds)
         let table = path == .findings ? "f" : "s"

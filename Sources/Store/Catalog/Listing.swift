@@ -23,8 +23,7 @@ struct Listing {
     private let cursor: ListingCursor?
 
     /// Prepares a listing; nil if it can't have any rows.
-    ///
-    /// - Parameter looksForPage: whether a page is wanted, not all that match.
+    /// `looksForPage` says that a page is wanted, not all that match.
     init?(_ asked: SubmissionQuery, looksForPage: Bool, compiler: FilterCompiler) throws {
         guard let absorbed = asked.absorbingFilter() else { return nil }
         query = absorbed.query
@@ -53,17 +52,17 @@ struct Listing {
 
     /// The first rows' places, one more than a page has, in order.
     func places(in database: Database) throws -> [ListingCursor] {
-        if candidates != nil { return try places(along: .candidates, statuses, in: database) }
-        if query.order != .received { return try places(along: .statuses, statuses, in: database) }
+        if candidates != nil { return try places(along: .candidates, [statuses], in: database) }
+        if query.order != .received {
+            return try places(along: .statuses, [statuses], in: database)
+        }
         if rule != nil, try isRuleRarer(in: database) {
-            return try places(along: .findings, statuses, in: database)
+            return try places(along: .findings, [statuses], in: database)
         }
-        if post != nil { return try places(along: .statuses, statuses, in: database) }
-        let places = try statuses.flatMap { status in
-            try self.places(along: .statuses, [status], in: database)
-        }
-        let sorted = places.sorted { query.newestFirst ? $1 < $0 : $0 < $1 }
-        return Array(sorted.prefix(rowLimit))
+        if post != nil { return try places(along: .statuses, [statuses], in: database) }
+        // One way along each status's index, merged by SQLite as far as the page goes.
+        let each = statuses.sorted { $0.code < $1.code }.map { Set([$0]) }
+        return try places(along: .statuses, each, in: database)
     }
 
     private var rowLimit: Int { min(max(0, query.limit), 1_000_000_000) + 1 }
@@ -78,12 +77,33 @@ struct Listing {
     }
 
     private func places(
-        along path: Path, _ statuses: Set<Status>, in database: Database
+        along path: Path, _ groups: [Set<Status>], in database: Database
     ) throws -> [ListingCursor] {
+        var arms: [String] = []
+        var arguments: [SQLValue] = []
+        for statuses in groups {
+            let (sql, own) = arm(along: path, statuses)
+            arms.append(sql)
+            arguments += own
+        }
+        let direction = query.newestFirst ? "DESC" : "ASC"
+        let order = query.order == .received ? "" : "1 \(direction), "
+        return try Query(
+            """
+            \(arms.joined(separator: " UNION ALL "))
+            ORDER BY \(order)2 \(direction), 3 \(direction) LIMIT ?
+            """, in: database
+        ).all(arguments + [.int(rowLimit)]) { row in
+            ListingCursor(
+                key: query.order.key(row), receivedAt: row.int64(1), seq: row.int64(2))
+        }
+    }
+
+    /// The rows at some statuses behind the cursor, and the arguments.
+    private func arm(along path: Path, _ statuses: Set<Status>) -> (String, [SQLValue]) {
         var filter = filter(statuses: statuses, along: path)
         let table = path == .findings ? "f" : "s"
-        let key = query.order.sql
-        let columns = "\(key), \(table).received_at, \(table).seq"
+        let columns = "\(query.order.sql), \(table).received_at, \(table).seq"
         if let cursor {
             let sign = query.newestFirst ? "<" : ">"
             let place: [SQLValue] = [.integer(cursor.receivedAt), .integer(cursor.seq)]
@@ -94,16 +114,6 @@ struct Listing {
                 filter.add("(\(columns)) \(sign) (?, ?, ?)", [cursor.key] + place)
             }
         }
-        let direction = query.newestFirst ? "DESC" : "ASC"
-        let order = query.order == .received ? "" : "\(key) \(direction), "
-        return try Query(
-            """
-            SELECT \(columns) \(filter.from) WHERE \(filter.condition)
-            ORDER BY \(order)\(table).received_at \(direction), \(table).seq \(direction) LIMIT ?
-            """, in: database
-        ).all(filter.arguments + [.int(rowLimit)]) { row in
-            ListingCursor(
-                key: query.order.key(row), receivedAt: row.int64(1), seq: row.int64(2))
-        }
+        return ("SELECT \(columns) \(filter.from) WHERE \(filter.condition)", filter.arguments)
     }
 }

@@ -32,7 +32,8 @@ struct ListingCursor: Sendable, Hashable, Comparable {
     private static func key(_ text: String?, _ order: SubmissionQuery.Order) -> SQLValue? {
         switch order {
         case .received: text == nil ? .integer(0) : nil
-        case .score: text.flatMap { $0.hasPrefix("s") ? Double($0.dropFirst()) : nil }.map { .real($0) }
+        case .score:
+            text.flatMap { $0.hasPrefix("s") ? Double($0.dropFirst()) : nil }.map { .real($0) }
         case .post: text.flatMap { $0.hasPrefix("p") ? .text(String($0.dropFirst())) : nil }
         }
     }

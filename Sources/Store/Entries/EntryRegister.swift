@@ -38,7 +38,8 @@ struct EntryRegister {
 
     /// Undoes an act; nil if it was undone already, or the entry stands otherwise since.
     func undo(_ number: Int64) throws -> EntryAct? {
-        guard let done = try EntryRow.acts("d.number = ?", [.integer(number)], 1, in: database).first,
+        guard
+            let done = try EntryRow.acts("d.number = ?", [.integer(number)], 1, in: database).first,
             done.undoneBy == nil,
             let (entry, isRemoved) = try EntryRow.find(done.entry.number, in: database),
             isRemoved == (done.action == .remove)

@@ -37,12 +37,8 @@ struct EntryTable: Sendable {
     var isEmpty: Bool { numbers.isEmpty && domains.isEmpty && networks.isEmpty }
 
     /// The entry that counts: the narrowest, of several the newest.
-    ///
-    /// - Parameters:
-    ///   - senders: The numbers of the sender's names.
-    ///   - email: The e-mail address.
-    ///   - ip: The IP address, or the network that is known of it.
-    ///   - now: The time from which expired entries do nothing, in milliseconds since 1970.
+    /// `ip` is the address or the network that is known of it; what has expired at `now`, in
+    /// milliseconds since 1970, does nothing.
     func entry(for senders: Senders, email: String?, ip: String?, at now: Int64) -> SenderEntry? {
         if isEmpty { return nil }
         for (number, kind) in [

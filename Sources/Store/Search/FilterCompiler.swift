@@ -10,9 +10,10 @@ final class FilterCompiler {
     /// So many submissions may be looked at one by one.
     static let candidateLimit = 3_000
     /// So many matches of a text are put into a set at most, where a page might do with fewer.
-    private static let setLimit = 30_000
+    private static let setLimit = 100_000
 
     private var matches: [String: [Int64]] = [:]
+    private var frequent: [String: Bool] = [:]
 
     init(database: Database, hash: SenderHash, recent: RecentArrivals) {
         self.database = database
@@ -28,8 +29,8 @@ final class FilterCompiler {
 
     /// The condition of a filter.
     ///
-    /// - Parameter looksFor: whether a page is looked for, for which it costs less to ask the
-    ///   index about each submission than to have it list a great many.
+    /// With `looksForPage` a page is looked for, for which it costs less to ask the index about
+    /// each submission than to have it list a great many.
     func condition(
         _ filter: SubmissionFilter, looksForPage: Bool
     ) throws -> Condition {
@@ -78,14 +79,30 @@ final class FilterCompiler {
     func matches(_ match: String) throws -> [Int64] {
         if let known = matches[match] { return known }
         let found = try Query("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", in: database)
-            .all([.text(match), .int(Self.setLimit + 1)]) { $0.int64(0) }
+            .all([.text(match), .int(Self.candidateLimit + 1)]) { $0.int64(0) }
         matches[match] = found
         return found
     }
 
+    /// Whether a page is likely to be full before a set of all matches would be made.
+    private func isFrequent(_ match: String) throws -> Bool {
+        // To look a beginning of words up costs as much for one submission as for all.
+        if match.hasSuffix("*") || match.hasSuffix("*)") { return false }
+        guard try matches(match).count > Self.candidateLimit else { return false }
+        if let known = frequent[match] { return known }
+        let count = try Query(
+            """
+            SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)
+            """, in: database
+        ).first(.text(match), .int(Self.setLimit + 1)) { $0.int(0) }
+        let isFrequent = (count ?? 0) > Self.setLimit
+        frequent[match] = isFrequent
+        return isFrequent
+    }
+
     /// That a submission has a match.
     func matchCondition(_ match: String, looksForPage: Bool) throws -> Condition {
-        if looksForPage, try matches(match).count > Self.setLimit {
+        if looksForPage, try isFrequent(match) {
             return Condition(
                 sql: "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = s.seq)",
                 arguments: [.text(match)])

@@ -50,7 +50,8 @@ struct SearchIndex {
     }
 
     private func addNew(_ limit: Int) throws -> Int {
-        let indexed = try Query("SELECT value FROM sequences WHERE name = 'indexed'", in: database)
+        let indexed =
+            try Query("SELECT value FROM sequences WHERE name = 'indexed'", in: database)
             .first { $0.int64(0) } ?? 0
         let new = try rows("s.seq > ?", [.integer(indexed)], limit: limit)
         for row in new { try add(row) }

@@ -11,11 +11,7 @@ struct SearchMarks {
     private static let maximumDepth = 6
 
     /// All marks of a submission, as one text of words.
-    ///
-    /// - Parameters:
-    ///   - identity: the number of the canonical e-mail address.
-    ///   - email: the address as sent.
-    ///   - ip: the IP address as sent.
+    /// `identity` is the number of the canonical e-mail address; address and IP address are as sent.
     func marks(identity: Int64?, email: String?, ip: String?) -> String {
         var marks: [String] = []
         if let identity { marks.append(Self.mark("e", identity)) }

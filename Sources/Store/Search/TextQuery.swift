@@ -29,7 +29,8 @@ struct TextQuery {
         self.pieces = pieces
         match =
             words.isEmpty
-            ? nil : "{\(Self.columns.joined(separator: " "))} : (\(words.joined(separator: " AND ")))"
+            ? nil
+            : "{\(Self.columns.joined(separator: " "))} : (\(words.joined(separator: " AND ")))"
     }
 
     /// Words one after the other in a column, the last of which may go on.
@@ -39,7 +40,7 @@ struct TextQuery {
     }
 
     private static func phrase(_ text: some StringProtocol, mayGoOn: Bool) -> String {
-        let clean = text.filter { $0 != "\"" && $0 != "\0" }
+        let clean = String(text).filter { $0 != "\"" && $0 != "\0" }
         return "\"\(clean)\"" + (mayGoOn ? " *" : "")
     }
 

@@ -27,8 +27,8 @@ struct NaiveFilter {
         case .post(let post):
             return stored.postKey.text == post || submission.post.url == post
         case .author(let name):
-            return words(submission.author.name).joined(separator: " ")
-                .hasPrefix(words(name).joined(separator: " "))
+            return (" " + words(submission.author.name).joined(separator: " "))
+                .contains(" " + words(name).joined(separator: " "))
         case .email(let address): return submission.author.email?.lowercased() == address
         case .domain(let domain):
             let own = submission.author.email?.lowercased().split(separator: "@").last ?? ""
@@ -44,7 +44,9 @@ struct NaiveFilter {
             let parts = ip.split(separator: "/")
             guard let own = submission.ip else { return false }
             return parts.count == 1
-                ? own == ip : own.hasPrefix(parts[0].split(separator: ".").prefix(3).joined(separator: ".") + ".")
+                ? own == ip
+                : own.hasPrefix(
+                    parts[0].split(separator: ".").prefix(3).joined(separator: ".") + ".")
         case .rule(let rule):
             return stored.verdict?.findings.contains { $0.rule == rule } ?? false
         case .text(let text): return hasText(text, submission)

@@ -85,7 +85,8 @@ struct SearchWalk {
         let id = pick(texts.keys.sorted(), or: sample.comment().id)
         let word = pick(Self.words, or: "gut")
         let terms: [SubmissionTerm] = [
-            .id(id), .status(pick(Status.allCases, or: .held)), .kind(pick([.comment, .pingback], or: .comment)),
+            .id(id), .status(pick(Status.allCases, or: .held)),
+            .kind(pick([.comment, .pingback], or: .comment)),
             .post(pick(["https://b.example/1", "https://b.example/3"], or: "")),
             .author(pick(["ann", "Ann Lee", "emile", "b", "nobody"], or: "")),
             .email("1@\(pick(Self.hosts, or: ""))"), .domain(pick(Self.hosts, or: "")),

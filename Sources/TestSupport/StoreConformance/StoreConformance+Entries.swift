@@ -87,8 +87,10 @@ extension StoreConformance {
                 .batch("3"), batch: "5", actor: "ann", at: later(2))
             #expect(redone.entries.map(\.action) == [.add])
             #expect(try await store.entries(on: nil, at: later(2)).count == 1)
-            #expect(try await store.takeBack(
-                .batch("3"), batch: "6", actor: "ann", at: later(2)).isEmpty)
+            #expect(
+                try await store.takeBack(
+                    .batch("3"), batch: "6", actor: "ann", at: later(2)
+                ).isEmpty)
         },
     ]
 }

@@ -126,7 +126,8 @@ extension StoreConformance {
             _ = try await store.enqueue(all)
             let requests = all.map { DecisionRequest(id: $0.id, action: .trash) }
             _ = try await store.decide(requests, batch: "s/1", actor: "ann", at: later(1))
-            _ = try await store.decide(.approve, all[0].id, batch: "s/2", actor: "ann", at: later(2))
+            _ = try await store.decide(
+                .approve, all[0].id, batch: "s/2", actor: "ann", at: later(2))
             func count(_ status: Status) async throws -> Int? {
                 try await store.counts(matching: SubmissionQuery())[status]
             }
@@ -140,7 +141,8 @@ extension StoreConformance {
             let one = try await store.takeBack(
                 .submission(all[0].id), batch: "t", actor: "bo", at: later(3))
             #expect(one.outcomes.map(\.status) == [.trash])
-            let rest = try await store.takeBack(.session("s"), batch: "u", actor: "bo", at: later(4))
+            let rest = try await store.takeBack(
+                .session("s"), batch: "u", actor: "bo", at: later(4))
             #expect(rest.outcomes.count == 1_100)
             #expect(try await count(.queued) == 1_100)
             let none = try await store.takeBack(

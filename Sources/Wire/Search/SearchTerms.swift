@@ -17,7 +17,9 @@ struct SearchTerms {
         _ value: String, isQuoted: Bool, at column: Int
     ) throws(SearchError) -> SubmissionTerm {
         let hasText = value.unicodeScalars.contains { !$0.properties.isWhitespace }
-        guard hasText, value != "*" else { throw SearchError(column, "expected a word to look for") }
+        guard hasText, value != "*" else {
+            throw SearchError(column, "expected a word to look for")
+        }
         // Quotes inside quotes are the caller's own phrases.
         return .text(isQuoted && !value.contains("\"") ? "\"\(value)\"" : value)
     }

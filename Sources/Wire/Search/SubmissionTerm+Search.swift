@@ -15,7 +15,7 @@ extension SubmissionTerm {
         case .host(let host): "host:" + Self.value(host)
         case .ip(let ip): "ip:" + Self.value(ip)
         case .rule(let rule): "rule:" + Self.value(rule)
-        case .text(let text): "text:" + Self.words(text)
+        case .text(let text): Self.text(text)
         case .score(let comparison, let number):
             "score:\(comparison.rawValue)\(Self.number(number))"
         case .before(let date): "before:\(Timestamp.text(date))"
@@ -24,6 +24,14 @@ extension SubmissionTerm {
         case .similar(let id): "similar:\(id.text)"
         case .language(let code): "language:" + Self.value(code)
         }
+    }
+
+    /// Words need no key, but where they could be taken for something else.
+    private static func text(_ text: String) -> String {
+        let words = words(text)
+        let isSign = ["or", "and", "not"].contains(words.lowercased())
+        let isBare = !words.contains(":") && !words.hasPrefix("-") && !isSign
+        return isBare || words.hasPrefix("\"") ? words : "text:" + words
     }
 
     /// A phrase keeps its own quotes; several words become a phrase's neighbours in quotes.

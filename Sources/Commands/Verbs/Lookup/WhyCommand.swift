@@ -1,0 +1,70 @@
+import ArgumentParser
+import JSON
+import Moderation
+import Service
+import Wire
+
+/// Explains a verdict.
+struct Why: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show every reason for a verdict.",
+        discussion: """
+            The verdict was stored with the submission, so the answer does not depend on today's \
+            rules. With --recheck it is judged again by the rules as they are now, and both \
+            verdicts are shown; nothing is changed.
+            """)
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "The submission's id.")
+    var id: String
+
+    @Flag(help: "Judge it by today's rules as well.")
+    var recheck = false
+
+    func run() async throws {
+        let workplace = try Workplace(shared.settings())
+        let desk = try workplace.desk()
+        guard let id = try IDList([id]).ids.first else { return }
+        let stored = try await desk.found(id)
+        let now = recheck ? try await verdict(on: stored, workplace, desk) : nil
+        if output.json { return printJSON(stored, now) }
+        let width = StandardOutput.columns
+        if let verdict = stored.verdict {
+            if now != nil { StandardOutput.print("then:") }
+            show(verdict, width)
+        } else {
+            StandardOutput.print("\(stored.id) is \(stored.status.rawValue): no verdict is stored")
+        }
+        if let verdict = stored.verdict, verdict.status != stored.status {
+            StandardOutput.print("it is \(stored.status.rawValue) now: see winnow log \(stored.id)")
+        }
+        if let now {
+            StandardOutput.print("now:")
+            show(now, width)
+        }
+    }
+
+    private func verdict(
+        on stored: StoredSubmission, _ workplace: Workplace, _ desk: Desk
+    ) async throws -> Verdict {
+        let bench = try workplace.bench(for: desk)
+        return try await workplace.judging(for: desk, bench: bench).recheck(stored)
+    }
+
+    private func show(_ verdict: Verdict, _ width: Int) {
+        for line in VerdictText(verdict: verdict, ink: .standard, width: width).lines {
+            StandardOutput.print(line)
+        }
+    }
+
+    private func printJSON(_ stored: StoredSubmission, _ now: Verdict?) {
+        var object: JSONObject = [
+            "id": .string(stored.id.text), "status": .string(stored.status.rawValue),
+        ]
+        object["verdict"] = stored.verdict?.json ?? .null
+        object["recheck"] = now?.json
+        StandardOutput.print(JSONValue.object(object).serialized())
+    }
+}
