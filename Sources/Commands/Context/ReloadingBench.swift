@@ -51,6 +51,7 @@ final class ReloadingBench: Bench {
         let braked = try watch?.brakes().map(\.rule) ?? []
         var options = RuleSet.Options()
         options.braked = Set(braked)
+        options.onProgress = CompileProgress.report()
         let rules = try RuleSet.load(folder: folder, cacheFolder: cache, options: options)
         let model = models?.stamp
         let judge = FilterJudge(ruleSet: rules, model: models?.model(on: rules.starter))

@@ -13,12 +13,13 @@ struct ModelCommand: AsyncParsableCommand {
         abstract: "Show, measure or rebuild what was learned from decisions.",
         discussion: """
               winnow model show         what it has learned, and when
+              winnow model evaluate     how good it was on your own decisions
               winnow model rebuild      add up all lessons anew
 
             Everything learned is kept as lessons in the database; the file model/learned.model in \
             the data folder is their sum and may be deleted at any time.
             """,
-        subcommands: [ShowModel.self, RebuildModel.self])
+        subcommands: [ShowModel.self, EvaluateModel.self, RebuildModel.self])
 }
 
 /// Shows what the model has learned.
