@@ -6,6 +6,7 @@ import Wire
 /// Judges without storing.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Judge submissions from standard input without storing them.",
         discussion: """
             Takes and prints what submit does, with a verdict for each.

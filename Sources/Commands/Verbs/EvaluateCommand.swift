@@ -9,6 +9,7 @@ import Service
 /// Measures rules and model on labelled submissions.
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "evaluate",
         abstract: "Measure rules and model on labelled comments that the model has not seen.",
         discussion: """
             The files have one submission a line, each with "label": "ham" or "spam".

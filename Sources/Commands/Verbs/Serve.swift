@@ -7,6 +7,7 @@ import UnixSignals
 /// Answers a backend that keeps it running.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Answer JSON-RPC 2.0 requests, one a line, and judge what comes in.",
         discussion: """
             Requests come on standard input, replies go to standard output, one message a line; \

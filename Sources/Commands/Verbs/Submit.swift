@@ -7,6 +7,7 @@ import Wire
 /// Stores submissions, in a process of its own.
 struct Submit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "submit",
         abstract: "Store submissions from standard input; acknowledge each once it is durable.",
         discussion: """
             Takes one JSON object, or many, one a line, and prints one JSON object a line for each, \

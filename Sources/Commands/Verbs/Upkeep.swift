@@ -8,7 +8,7 @@ import Wire
 /// Removes what has been kept for long enough.
 struct Cleanup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remove what has been kept for long enough; for cron.",
+        commandName: "cleanup", abstract: "Remove what has been kept for long enough; for cron.",
         discussion: """
             How long is said in winnow.yaml under retention: held, spam, trash, private_fields and \
             events, each a span such as 30d, or never. Spam and trash are kept 30 days unless said \
@@ -57,7 +57,7 @@ struct RepositoryCommand: AsyncParsableCommand {
 
     struct Rebuild: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write every published comment again.",
+            commandName: "rebuild", abstract: "Write every published comment again.",
             discussion: "For a repository that was deleted or damaged. Files that are right stay.")
 
         @OptionGroup var shared: SharedOptions
@@ -72,6 +72,7 @@ struct RepositoryCommand: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Take published comments into a database that lost them.",
             discussion: """
                 For a database that was deleted or is older than the files. What it knows already \
@@ -125,6 +126,7 @@ struct PostCommand: AsyncParsableCommand {
 
     struct Alias: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "alias",
             abstract: "Make a second URL an address of the same post, comments and all.",
             discussion: """
                 winnow post alias https://blog.example/old-name/ https://blog.example/new-name/

@@ -7,7 +7,7 @@ import UnixSignals
 /// Judges what is queued.
 struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judge what is queued, and publish what is approved.",
+        commandName: "work", abstract: "Judge what is queued, and publish what is approved.",
         discussion: """
             With --once it ends when nothing is left, for cron; otherwise it goes on until it is \
             told to stop (SIGTERM or Ctrl-C). Any number of workers may run at once.

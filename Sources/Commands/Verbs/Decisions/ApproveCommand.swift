@@ -4,7 +4,7 @@ import Moderation
 /// Publishes.
 struct Approve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Publish submissions.",
+        commandName: "approve", abstract: "Publish submissions.",
         discussion: DecisionHelp.bulk)
 
     @OptionGroup var options: DecisionOptions

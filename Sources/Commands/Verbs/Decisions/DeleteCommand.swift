@@ -4,7 +4,7 @@ import Moderation
 /// Removes for good.
 struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remove submissions for good. This can't be undone.",
+        commandName: "delete", abstract: "Remove submissions for good. This can't be undone.",
         discussion: DecisionHelp.deletion)
 
     @OptionGroup var options: DecisionOptions

@@ -5,7 +5,7 @@ import Moderation
 /// Changes the public text.
 struct Edit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Change a submission's public text.",
+        commandName: "edit", abstract: "Change a submission's public text.",
         discussion: "The text before stays in the log, so that winnow undo can bring it back.")
 
     @OptionGroup var options: DecisionOptions

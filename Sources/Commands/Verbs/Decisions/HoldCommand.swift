@@ -4,7 +4,7 @@ import Moderation
 /// Keeps waiting.
 struct Hold: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put submissions back into the moderators' queue.",
+        commandName: "hold", abstract: "Put submissions back into the moderators' queue.",
         discussion: DecisionHelp.bulk)
 
     @OptionGroup var options: DecisionOptions

@@ -8,7 +8,7 @@ import Wire
 /// Prints the log.
 struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show who decided what and when, newest first.")
+        commandName: "log", abstract: "Show who decided what and when, newest first.")
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: OutputOptions

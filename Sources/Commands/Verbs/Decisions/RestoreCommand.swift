@@ -4,6 +4,7 @@ import Moderation
 /// Takes spam or trash back.
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: "Take submissions out of spam or trash, to where they were before.",
         discussion: DecisionHelp.bulk)
 

@@ -4,7 +4,7 @@ import Moderation
 /// Marks as spam.
 struct Spam: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Mark submissions as spam, and unpublish them.",
+        commandName: "spam", abstract: "Mark submissions as spam, and unpublish them.",
         discussion: DecisionHelp.bulk)
 
     @OptionGroup var options: DecisionOptions

@@ -6,7 +6,7 @@ import Service
 /// Takes decisions back.
 struct Undo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take decisions back, with all that followed from them.",
+        commandName: "undo", abstract: "Take decisions back, with all that followed from them.",
         discussion: """
             Without an option, the last command's decisions are taken back, however many they were \
             (yours only: see --as), or the entries it put on a list. Undo again to go one command \

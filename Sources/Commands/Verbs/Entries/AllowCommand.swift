@@ -4,7 +4,7 @@ import Moderation
 /// Trusts a sender.
 struct Allow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Approve whatever a sender sends from now on.",
+        commandName: "allow", abstract: "Approve whatever a sender sends from now on.",
         discussion: EntryOptions.discussion("allow"))
 
     @OptionGroup var options: EntryOptions

@@ -4,7 +4,7 @@ import Moderation
 /// Wants no more of a sender.
 struct Block: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make spam of whatever a sender sends from now on.",
+        commandName: "block", abstract: "Make spam of whatever a sender sends from now on.",
         discussion: EntryOptions.discussion("block"))
 
     @OptionGroup var options: EntryOptions

@@ -9,6 +9,7 @@ import Wire
 /// Teaches the model from files.
 struct Learn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "learn",
         abstract: "Teach the model from examples, or from decisions it hasn't looked at yet.",
         discussion: """
             Decisions by moderators are learned by themselves, as long as serve or work runs. This \

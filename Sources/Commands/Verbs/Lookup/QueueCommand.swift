@@ -8,6 +8,7 @@ import Wire
 /// Shows what waits.
 struct Queue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "queue",
         abstract: "Show what waits: by status, by reason, by age and by post.",
         subcommands: [QueueShape.self])
 

@@ -7,7 +7,7 @@ import Wire
 /// Shows one submission whole.
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show submissions whole, private fields included.")
+        commandName: "show", abstract: "Show submissions whole, private fields included.")
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: OutputOptions

@@ -8,7 +8,7 @@ import Wire
 /// Explains a verdict.
 struct Why: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show every reason for a verdict.",
+        commandName: "why", abstract: "Show every reason for a verdict.",
         discussion: """
             The verdict was stored with the submission, so the answer does not depend on today's \
             rules. With --recheck it is judged again by the rules as they are now, and both \
