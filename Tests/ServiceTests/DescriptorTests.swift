@@ -111,11 +111,12 @@ struct DescriptorTests {
     func gone() async throws {
         signal(SIGPIPE, SIG_IGN)
         var ends: [Int32] = [-1, -1]
-        // A process that another test starts meanwhile must not keep the pipe open.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         try #require(socketpair(AF_UNIX, kind, 0, &ends) == 0)
         let sink = DescriptorSink(descriptor: ends[1])
         try await sink.write(Array("hello\n".utf8))
+        // Closing alone isn't enough while a process that another test starts has a copy.
+        shutdown(ends[0], Int32(SHUT_RDWR))
         close(ends[0])
         await #expect(throws: LineError.self) { try await sink.write(Array("hello\n".utf8)) }
         try await sink.write([])
