@@ -55,13 +55,8 @@ struct DeskOffice: ReviewOffice {
     }
 
     func decide(_ requests: [DecisionRequest]) async throws -> ReviewActs {
-        // Kept here, since the desk's own decide names the batch by itself.
-        let now = desk.clock.now()
         let batch = batches.next(session)
-        if let refusal = try await refusal(of: requests) {
-            return ReviewActs(batch: batch, outcomes: [refusal])
-        }
-        let outcomes = try await desk.store.decide(requests, batch: batch, actor: actor, at: now)
+        let outcomes = try await desk.record(requests, batch: batch, actor: actor)
         return ReviewActs(batch: batch, outcomes: outcomes, warning: await publish())
     }
 
@@ -82,22 +77,6 @@ struct DeskOffice: ReviewOffice {
         } catch {
             return "done, but it can't be published yet: \(error)"
         }
-    }
-
-    /// Why an edit can't be made: its text would be refused of a commenter too.
-    private func refusal(of requests: [DecisionRequest]) async throws -> DecisionOutcome? {
-        guard requests.count == 1, let request = requests.first, let edit = request.edit,
-            var stored = try await desk.store.submission(request.id)
-        else { return nil }
-        stored.submission.apply(edit)
-        let touched = ["content", "author.name", "author.url"]
-        let problems = desk.fields.problems(in: stored.submission)
-            .filter { touched.contains($0.field) }
-        guard !problems.isEmpty else { return nil }
-        return DecisionOutcome(
-            id: request.id,
-            result: .refused(problems.map(\.description).joined(separator: "; ")),
-            status: stored.status, revision: stored.revision)
     }
 
     func claim(_ id: SubmissionID) async throws -> String? {

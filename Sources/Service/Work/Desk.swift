@@ -58,28 +58,27 @@ public struct Desk: Sendable {
     public func decide(
         _ requests: [DecisionRequest], actor: String
     ) async throws -> [DecisionOutcome] {
-        let now = clock.now()
+        let outcomes = try await record(requests, batch: makeID(clock.now()).text, actor: actor)
+        await publishOrLog()
+        return outcomes
+    }
+
+    /// Makes decisions under the name of a batch, and leaves the publishing to the caller.
+    ///
+    /// - Returns: an outcome for each request, in order.
+    /// - Throws: what the store throws.
+    public func record(
+        _ requests: [DecisionRequest], batch: String, actor: String
+    ) async throws -> [DecisionOutcome] {
         var refused: [Int: DecisionOutcome] = [:]
         for (position, request) in requests.enumerated() {
             refused[position] = try await refusal(of: request)
         }
         let sound = requests.indices.filter { refused[$0] == nil }
         let outcomes = try await store.decide(
-            sound.map { requests[$0] }, batch: makeID(now).text, actor: actor, at: now)
-        await publishOrLog()
+            sound.map { requests[$0] }, batch: batch, actor: actor, at: clock.now())
         var next = outcomes.makeIterator()
         return requests.indices.compactMap { refused[$0] ?? next.next() }
-    }
-
-    /// Takes decisions back and publishes what follows from that.
-    ///
-    /// - Throws: what the store throws.
-    public func undo(_ selection: UndoSelection, actor: String) async throws -> [DecisionOutcome] {
-        let now = clock.now()
-        let outcomes = try await store.undo(
-            selection, batch: makeID(now).text, actor: actor, at: now)
-        await publishOrLog()
-        return outcomes
     }
 
     /// Publishes what is ordered; a failure is logged, and the orders wait.
