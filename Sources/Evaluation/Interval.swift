@@ -1,4 +1,4 @@
-import Foundation
+import Filters
 
 /// A figure with the bounds between which the truth lies 19 times out of 20.
 public struct Interval: Sendable, Hashable {
@@ -18,15 +18,10 @@ public struct Interval: Sendable, Hashable {
 
     /// A share of a number of cases, with Wilson's bounds; nil without cases.
     public init?(_ count: Int, of total: Int) {
-        guard total > 0 else { return nil }
-        let share = Double(count) / Double(total)
-        let square = 1.959_964 * 1.959_964
-        let number = Double(total)
-        let center = (share + square / (2 * number)) / (1 + square / number)
-        let spread =
-            (square * (share * (1 - share) / number + square / (4 * number * number))).squareRoot()
-            / (1 + square / number)
-        self.init(value: share, low: max(0, center - spread), high: min(1, center + spread))
+        let proportion = Proportion(count, of: total)
+        guard let share = proportion.share else { return nil }
+        let bounds = proportion.interval
+        self.init(value: share, low: bounds.lowerBound, high: bounds.upperBound)
     }
 
     /// A figure of all cases, with the bounds that drawing as many cases again and again gives
