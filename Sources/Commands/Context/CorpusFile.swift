@@ -66,22 +66,7 @@ struct CorpusFile {
 
     /// What a line says; nil if it is blank.
     private func content(_ line: InputLine) throws(RPCError) -> LabelledSubmission? {
-        switch line {
-        case .tooLong(let byteCount):
-            throw RPCError(
-                .lineTooLong, "\(byteCount) bytes; the limit is \(limits.lineByteCount)")
-        case .bytes(let bytes), .unterminated(let bytes):
-            guard bytes.contains(where: { !" \t\r".utf8.contains($0) }) else { return nil }
-            do {
-                let json = try JSONValue(
-                    parsing: bytes, maximumDepth: limits.depth,
-                    maximumByteCount: limits.lineByteCount)
-                return try LabelledSubmission(json: json)
-            } catch let error as JSONError {
-                throw RPCError(.parseError, "column \(error.column): \(error.message)")
-            } catch {
-                throw RPCError(error)
-            }
-        }
+        guard let json = try line.json(limits) else { return nil }
+        do { return try LabelledSubmission(json: json) } catch { throw RPCError(error) }
     }
 }

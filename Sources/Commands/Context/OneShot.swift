@@ -66,27 +66,20 @@ struct OneShot {
 
     /// The submission on a line; nil if the line is blank.
     private func submission(_ line: InputLine, _ number: Int) -> Result<Submission, RPCError>? {
-        switch line {
-        case .tooLong(let byteCount):
-            return .failure(
-                RPCError(
-                    .lineTooLong,
-                    "line \(number): \(byteCount) bytes; the limit is \(limits.lineByteCount)"))
-        case .bytes(let bytes), .unterminated(let bytes):
-            guard bytes.contains(where: { !" \t\r".utf8.contains($0) }) else { return nil }
-            do {
-                let json = try JSONValue(
-                    parsing: bytes, maximumDepth: limits.depth,
-                    maximumByteCount: limits.lineByteCount)
-                return .success(try Submission(json: json))
-            } catch let error as JSONError {
-                return .failure(
-                    RPCError(
-                        .parseError, "line \(number), column \(error.column): \(error.message)"))
-            } catch {
-                return .failure(RPCError(error))
+        do throws(RPCError) {
+            guard let json = try line.json(limits) else { return nil }
+            return .success(try Self.submission(json))
+        } catch {
+            guard error.code == .parseError || error.code == .lineTooLong else {
+                return .failure(error)
             }
+            let separator = error.code == .parseError ? ", " : ": "
+            return .failure(RPCError(error.code, "line \(number)\(separator)\(error.message)"))
         }
+    }
+
+    private static func submission(_ json: JSONValue) throws(RPCError) -> Submission {
+        do { return try Submission(json: json) } catch { throw RPCError(error) }
     }
 
     /// One object written over several lines, as one line; nil if the input is not that.
