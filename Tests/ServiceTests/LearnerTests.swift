@@ -31,7 +31,7 @@ struct LearnerTests {
         try await school.decide([nil, .spam])
         try await school.learner.catchUp()
         #expect(school.shelf.saved.weights["pills"] == 20)
-        _ = try await school.office.desk.undo(.latest(actor: "mo"), actor: "mo")
+        _ = try await school.office.desk.takeBack(.latest(actor: "mo"), actor: "mo")
         try await school.learner.catchUp()
         #expect(school.shelf.saved.weights.filter { $0.value != 0 } == before)
     }

@@ -42,14 +42,7 @@ public struct Learner: Sendable {
     /// - Throws: what the log or the keeper throws. What was learned before stays learned.
     @discardableResult
     public func catchUp() async throws -> Report {
-        let outcome = try await keeper.exclusively { draft in
-            var course = Course(log: log, draft: draft, now: clock.now())
-            try await course.followLog()
-            try await course.followDecisions()
-            try await course.finish()
-            return course.report
-        }
-        return outcome ?? Report(isBusy: true)
+        try await course { _ in }
     }
 
     /// Learns from examples that people labelled elsewhere, such as the lines of an export.
@@ -62,18 +55,12 @@ public struct Learner: Sendable {
     /// - Throws: what the log or the keeper throws.
     @discardableResult
     public func learn(_ examples: [Example]) async throws -> Report {
-        let outcome = try await keeper.exclusively { draft in
-            var course = Course(log: log, draft: draft, now: clock.now())
-            try await course.followLog()
-            try await course.followDecisions()
+        try await course { course in
             for start in stride(from: 0, to: examples.count, by: Self.groupCount) {
                 let group = examples[start..<min(start + Self.groupCount, examples.count)]
                 try await course.learn(Array(group))
             }
-            try await course.finish()
-            return course.report
         }
-        return outcome ?? Report(isBusy: true)
     }
 
     /// Makes the weights anew: from the log of lessons, or with `fromDecisions` from every decision
@@ -82,12 +69,24 @@ public struct Learner: Sendable {
     /// - Throws: what the log or the keeper throws. Until it has ended, others read the old weights.
     @discardableResult
     public func rebuild(fromDecisions: Bool) async throws -> Report {
-        let outcome = try await keeper.exclusively { draft in
+        let prepare = { (draft: any ModelDraft) in
             draft.reset()
             if fromDecisions { try await log.forgetLessons(keepingImports: true) }
+        }
+        return try await course(preparing: prepare) { _ in }
+    }
+
+    /// Follows the log and the decisions, then does `body`, and saves what has changed.
+    private func course(
+        preparing prepare: (any ModelDraft) async throws -> Void = { _ in },
+        _ body: (inout Course) async throws -> Void
+    ) async throws -> Report {
+        let outcome = try await keeper.exclusively { draft in
+            try await prepare(draft)
             var course = Course(log: log, draft: draft, now: clock.now())
             try await course.followLog()
             try await course.followDecisions()
+            try await body(&course)
             try await course.finish()
             return course.report
         }
