@@ -14,7 +14,6 @@ final class Subject {
     let emailLists: EmailLists
 
     private var views = [[ViewText]?](repeating: nil, count: View.allCases.count)
-    private var caselessViews = [[CaselessText]?](repeating: nil, count: View.allCases.count)
 
     init(_ submission: Submission, history: History, at now: Date, emailLists: EmailLists) {
         self.submission = submission
@@ -91,14 +90,6 @@ final class Subject {
         if let values = views[view.index] { return values }
         let values = makeValues(of: view)
         views[view.index] = values
-        return values
-    }
-
-    /// The values of a view with their case folded.
-    func caselessValues(of view: View) -> [CaselessText] {
-        if let values = caselessViews[view.index] { return values }
-        let values = self.values(of: view).map { CaselessText($0.text) }
-        caselessViews[view.index] = values
         return values
     }
 
