@@ -117,7 +117,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: settings),
         .testTarget(
-            name: "MatchingTests", dependencies: ["Matching", "PCRE"], swiftSettings: settings),
+            name: "MatchingTests", dependencies: ["Matching", "PCRE", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: settings),
         .testTarget(
@@ -127,21 +128,23 @@ let package = Package(
         .testTarget(
             name: "ReviewTests", dependencies: ["Review", "Moderation", "Terminal", "Text"],
             exclude: ["Screens"], swiftSettings: settings),
-        .testTarget(name: "EmailTests", dependencies: ["Email"], swiftSettings: settings),
+        .testTarget(
+            name: "EmailTests", dependencies: ["Email", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ClassifierTests", dependencies: ["Classifier"], swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "Filters", "Classifier", "Moderation"],
+            dependencies: ["Evaluation", "Filters", "Classifier", "Moderation", "Store"],
             swiftSettings: settings),
         .testTarget(
             name: "DNSTests", dependencies: ["DNS", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
-            name: "ModerationTests", dependencies: ["Moderation", "Repository"],
+            name: "ModerationTests", dependencies: ["Moderation", "Repository", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "WireTests", dependencies: ["Wire", "JSON", "Moderation"],
+            name: "WireTests", dependencies: ["Wire", "JSON", "Moderation", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "FiltersTests",

@@ -1,8 +1,8 @@
 /// Collects features and drops those it has already, in a small table of its own.
-public struct FeatureVectorBuilder: Sendable {
-    private var packed: [UInt32] = []
-    /// Positions in `packed` plus one, by index; 0 is free.
-    private var slots: [UInt32]
+@frozen public struct FeatureVectorBuilder: Sendable {
+    @usableFromInline var packed: [UInt32] = []
+    /// The indices in `packed` plus one, by hash; 0 is free.
+    @usableFromInline var slots: [UInt32]
 
     /// A builder without features, that expects about `capacity` of them.
     public init(capacity: Int = 512) {
@@ -13,12 +13,13 @@ public struct FeatureVectorBuilder: Sendable {
     }
 
     /// How many features there are.
-    public var count: Int { packed.count }
+    @inlinable public var count: Int { packed.count }
 
     /// The vector of what was added.
     public var vector: FeatureVector { FeatureVector(packed: packed) }
 
     /// Adds the feature of a hash; whether it was new.
+    @inlinable
     @discardableResult
     public mutating func add(hash: UInt32, value: UInt8 = FeatureVector.one) -> Bool {
         add(index: hash >> UInt32(32 - Model.bits), value: max(1, value))
@@ -33,27 +34,32 @@ public struct FeatureVectorBuilder: Sendable {
         }
     }
 
+    @inlinable
     @discardableResult
     mutating func add(index: UInt32, value: UInt8) -> Bool {
         let mask = slots.count - 1
-        var slot = Int(index &* 0x9E37_79B1 >> 8) & mask
+        var slot = Self.slot(of: index) & mask
         while slots[slot] != 0 {
-            if packed[Int(slots[slot]) - 1] & 0xFF_FFFF == index { return false }
+            if slots[slot] == index + 1 { return false }
             slot = (slot + 1) & mask
         }
         packed.append(index | UInt32(value) << 24)
-        slots[slot] = UInt32(packed.count)
+        slots[slot] = index + 1
         if packed.count * 2 > slots.count { grow() }
         return true
     }
 
-    private mutating func grow() {
+    @inlinable
+    static func slot(of index: UInt32) -> Int { Int(index &* 0x9E37_79B1 >> 8) }
+
+    @usableFromInline mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
-        for (position, entry) in packed.enumerated() {
-            var slot = Int((entry & 0xFF_FFFF) &* 0x9E37_79B1 >> 8) & mask
+        for entry in packed {
+            let index = entry & 0xFF_FFFF
+            var slot = Self.slot(of: index) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(position + 1)
+            slots[slot] = index + 1
         }
     }
 }

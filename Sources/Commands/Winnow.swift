@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import Text
 
@@ -51,9 +52,23 @@ public struct Winnow: AsyncParsableCommand {
     public init() {}
 
     /// Runs the command line and ends the process with the right status.
-    public static func runAndExit(_ arguments: [String]) async -> Never {
+    ///
+    /// - Parameter arguments: what was typed after the program's name.
+    public static func start(_ arguments: [String]) -> Never {
+        Heap.settle()
+        Task { await run(arguments) }
+        dispatchMain()
+    }
+
+    private static func run(_ arguments: [String]) async -> Never {
         signal(SIGPIPE, SIG_IGN)
         do {
+            if let call = BackendCall(arguments) {
+                try await call.run()
+                StandardOutput.flush()
+                // Everything is on disk or printed; to take the rules apart takes milliseconds.
+                _exit(ExitStatus.done.rawValue)
+            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -1,3 +1,4 @@
+import Classifier
 import Moderation
 
 /// What became of one case.
@@ -26,6 +27,19 @@ public struct Outcome: Sendable {
         self.verdict = verdict
         self.modelScore = modelScore
         self.decisions = decisions
+    }
+
+    init(_ one: EvaluationCase, _ verdict: Verdict, _ model: Model, decisions: Int = 0) {
+        self.init(
+            place: one.place, group: one.group, isSpam: one.isSpam, verdict: verdict,
+            modelScore: model.score(one.features), decisions: decisions)
+    }
+
+    /// The worst errors, worst first.
+    public static func worst(_ count: Int, of outcomes: [Outcome]) -> [Outcome] {
+        let wrong = outcomes.filter { $0.badness > 0 }
+        let sorted = wrong.sorted { ($1.badness, $0.place) < ($0.badness, $1.place) }
+        return Array(sorted.prefix(count))
     }
 
     /// How wrong it was: above zero for spam that was approved and for ham that was not.

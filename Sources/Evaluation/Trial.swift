@@ -13,6 +13,8 @@ public struct Trial: Sendable {
     public let fixed: Model?
     /// The time of cases that don't say theirs.
     public let now: Date
+    /// Makes an empty store for one blog.
+    private let makeStore: @Sendable () throws -> any SubmissionStore
 
     /// A trial.
     ///
@@ -21,11 +23,16 @@ public struct Trial: Sendable {
     ///   - recipe: how a model is made without a group.
     ///   - fixed: a model to be tried as it is; nil trains one for each group, without it.
     ///   - now: the time of cases that don't say theirs.
-    public init(ruleSet: RuleSet, recipe: StarterRecipe, fixed: Model? = nil, at now: Date) {
+    ///   - makeStore: makes an empty store for one blog of a stream.
+    public init(
+        ruleSet: RuleSet, recipe: StarterRecipe, fixed: Model? = nil, at now: Date,
+        makeStore: @escaping @Sendable () throws -> any SubmissionStore
+    ) {
         self.ruleSet = ruleSet
         self.recipe = recipe
         self.fixed = fixed
         self.now = now
+        self.makeStore = makeStore
     }
 
     /// The cases of each group, groups by name, cases in the order of their dates where all have one.
@@ -57,58 +64,62 @@ public struct Trial: Sendable {
     public func cold(_ cases: [EvaluationCase], training: [EvaluationCase]) -> [Outcome] {
         Self.groups(cases).flatMap { name, cases in
             let model = model(without: name, training)
-            let judge = FilterJudge(ruleSet: ruleSet, model: model)
-            return cases.map { outcome($0, judge, history: History(), model) }
+            let judge = FilterJudge(ruleSet: ruleSet, model: model, rests: nil)
+            return cases.map { one in
+                let verdict = judge.verdict(
+                    on: one.submission, history: History(), at: one.submission.submittedAt ?? now)
+                return Outcome(one, verdict, model)
+            }
         }
     }
 
-    /// Judges each group in order, as a new blog that starts with a model trained without it. The
-    /// moderator decides on the first `first` submissions all, and then on what is held or wrong;
-    /// the model learns from every decision, and the history grows with every submission.
+    /// Judges each group in order, as a new blog that starts with a model trained without it and
+    /// remembers what came before. While the moderator is there, every one of the first
+    /// `first` submissions is decided on, and then what is held or wrong, at once; the model learns
+    /// from every decision. Without a moderator nothing is decided or learned.
+    ///
+    /// - Throws: what the stores throw.
     public func stream(
-        _ cases: [EvaluationCase], training: [EvaluationCase], first: Int
-    ) -> [Outcome] {
-        Self.groups(cases).flatMap { name, cases in
-            stream(cases, from: model(without: name, training), first: first)
+        _ cases: [EvaluationCase], training: [EvaluationCase], moderator: Moderator?
+    ) async throws -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for (name, cases) in Self.groups(cases) {
+            let model = model(without: name, training)
+            outcomes += try await stream(cases, from: model, moderator)
         }
+        return outcomes
     }
 
     private func stream(
-        _ cases: [EvaluationCase], from model: Model, first: Int
-    ) -> [Outcome] {
-        var model = model
-        var ledger = Ledger()
-        var balance = Model.Balance()
-        var decisions = 0
-        return cases.map { one in
-            let judge = FilterJudge(ruleSet: ruleSet, model: model)
-            let identities = judge.identities(of: one.submission)
-            var outcome = outcome(one, judge, history: ledger.history(of: identities), model)
-            outcome.decisions = decisions
-            let status = outcome.verdict.status
-            let isRight = one.isSpam ? status == .spam : status == .approved
-            if decisions < first || !isRight {
-                decisions += 1
-                let step = model.step(for: one.features, isSpam: one.isSpam, balance: balance)
-                model.add(one.features, step: step)
-                if one.isSpam { balance.spam += 1 } else { balance.ham += 1 }
-            }
-            ledger.note(identities, isSpam: one.isSpam)
-            return outcome
+        _ cases: [EvaluationCase], from model: Model, _ moderator: Moderator?
+    ) async throws -> [Outcome] {
+        var student = Student(model: model)
+        var blog = TrialBlog(try makeStore())
+        var judge = FilterJudge(ruleSet: ruleSet, model: model, rests: nil)
+        var outcomes: [Outcome] = []
+        for (one, time) in zip(cases, times(of: cases)) {
+            let claim = try await blog.receive(
+                one.submission, judge.identities(of: one.submission), at: time)
+            let verdict = judge.verdict(on: one.submission, history: claim.history, at: time)
+            try await blog.record(verdict, on: claim, at: time)
+            let outcome = Outcome(one, verdict, student.model, decisions: student.lessons)
+            outcomes.append(outcome)
+            guard let moderator, moderator.decides(on: outcome) else { continue }
+            try await blog.decide(claim.id, isSpam: one.isSpam, at: time)
+            student.learn(one)
+            judge = FilterJudge(ruleSet: ruleSet, model: student.model, rests: nil)
         }
+        return outcomes
+    }
+
+    /// When each case comes: by its date; where not all have one, an hour after the one before.
+    private func times(of cases: [EvaluationCase]) -> [Date] {
+        let dates = cases.compactMap(\.submission.submittedAt)
+        guard dates.count < cases.count else { return dates }
+        return cases.indices.map { now.addingTimeInterval(Double($0 - cases.count) * 3600) }
     }
 
     private func model(without group: String, _ training: [EvaluationCase]) -> Model {
         fixed ?? recipe.model(training.filter { $0.group != group })
-    }
-
-    private func outcome(
-        _ one: EvaluationCase, _ judge: FilterJudge, history: History, _ model: Model
-    ) -> Outcome {
-        let verdict = judge.verdict(
-            on: one.submission, history: history, at: one.submission.submittedAt ?? now)
-        return Outcome(
-            place: one.place, group: one.group, isSpam: one.isSpam, verdict: verdict,
-            modelScore: model.score(one.features))
     }
 }

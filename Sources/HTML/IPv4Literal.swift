@@ -2,7 +2,10 @@
 enum IPv4Literal {
     /// Whether the last label makes a host an IPv4 address, valid or not.
     static func endsInNumber(_ host: String) -> Bool {
-        guard let last = labels(of: host).last, !last.isEmpty else { return false }
+        let name = host.utf8.last == 0x2E ? host.dropLast() : host[...]
+        let dot = name.utf8.lastIndex(of: 0x2E)
+        let last = dot.map { name[name.utf8.index(after: $0)...] } ?? name
+        guard let first = last.utf8.first, 0x30...0x39 ~= first else { return false }
         return last.utf8.allSatisfy { 0x30...0x39 ~= $0 } || number(last) != nil
     }
 

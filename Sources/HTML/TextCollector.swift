@@ -106,8 +106,10 @@ struct TextCollector: TreeVisitor {
         lastEnd = source.upperBound
     }
 
+    /// Word processors and pasted code leave comments too; what is hidden for robots has an address.
     mutating func comment(_ text: UnsafePointer<CChar>) {
-        if String(cString: text).contains(where: { !$0.isWhitespace }) { hasHiddenText = true }
+        let text = String(cString: text)
+        if text.contains("://") || text.contains("href") { hasHiddenText = true }
     }
 
     mutating func unparsed(_ chunk: UnsafeBufferPointer<UInt8>) {

@@ -1,4 +1,7 @@
 /// Folds UTF-8 text so that what PCRE2 takes for equal without regard to case becomes equal bytes.
+///
+/// A run of ASCII white space becomes one space, so that a comment's views more often fold to the
+/// same; whatever a text contains, its folded form contains that in folded form.
 struct CaseFold: Sendable {
     static let standard = CaseFold(rows: rows)
 
@@ -41,6 +44,22 @@ struct CaseFold: Sendable {
         }
     }
 
+    /// Bytes that are folded but for their white space.
+    func spaced(_ bytes: [UInt8]) -> [UInt8] {
+        var spaced: [UInt8] = []
+        for byte in bytes {
+            if !Self.isSpace(byte) {
+                spaced.append(byte)
+            } else if spaced.last != 0x20 {
+                spaced.append(0x20)
+            }
+        }
+        return spaced
+    }
+
+    @inline(__always)
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
+
     /// Folds a text of any length.
     func folded(_ text: String) -> [UInt8] {
         var text = text
@@ -59,13 +78,20 @@ struct CaseFold: Sendable {
         _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         var (read, written) = (0, 0)
+        var last: UInt8 = 0
         while read < source.count {
             let byte = source[read]
             if byte < 0x80 {
-                target[written] = byte &- 65 < 26 ? byte | 0x20 : byte
-                (read, written) = (read &+ 1, written &+ 1)
+                read &+= 1
+                let isUppercase = byte &- 65 < 26
+                let folded = isUppercase ? byte | 0x20 : Self.isSpace(byte) ? 0x20 : byte
+                if folded == 0x20, last == 0x20 { continue }
+                target[written] = folded
+                written &+= 1
+                last = folded
                 continue
             }
+            last = 0
             let (scalar, length) = Self.decode(source, at: read)
             written &+= Self.encode(folded(scalar), into: target, at: written)
             read &+= length

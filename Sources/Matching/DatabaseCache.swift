@@ -15,7 +15,7 @@ public struct DatabaseCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     /// Bump when the choice of literals, folding or the file's layout change.
-    private static let formatVersion = 3
+    private static let formatVersion = 4
 
     static func name(for entries: [PrefilterEntry]) -> String {
         var print = Fingerprint()

@@ -9,7 +9,9 @@ enum DatabaseFile {
         else { return nil }
         append(bytes, to: &body)
         append(numbers(compiled.starts), to: &body)
+        append(numbers(compiled.marks.map(\.number)), to: &body)
         append(numbers(compiled.places), to: &body)
+        append(compiled.clauses, to: &body)
         append(numbers(compiled.refused.map { UInt32($0.place) }), to: &body)
         append(Array(compiled.refused.map(\.reason).joined(separator: "\n").utf8), to: &body)
         return magic + checksum(body) + body
@@ -22,24 +24,28 @@ enum DatabaseFile {
         print.add(body)
         guard file[8..<24].elementsEqual(print.bytes) else { return nil }
         var sections: [UnsafeRawBufferPointer] = []
-        while sections.count < 5, let section = take(&body) { sections.append(section) }
-        guard sections.count == 5, body.isEmpty else { return nil }
+        while sections.count < 7, let section = take(&body) { sections.append(section) }
+        guard sections.count == 7, body.isEmpty else { return nil }
         return compiled(sections, entryCount)
     }
 
     private static func compiled(
         _ sections: [UnsafeRawBufferPointer], _ entryCount: Int
     ) -> CompiledEntries? {
-        let (starts, places) = (numbers(sections[1]), numbers(sections[2]))
-        let refused = numbers(sections[3])
-        let reasons = String(decoding: sections[4], as: UTF8.self)
+        let starts = numbers(sections[1])
+        let marks = numbers(sections[2]).map { BranchMark(number: $0) }
+        let (places, clauses) = (numbers(sections[3]), Array(sections[4]))
+        let refused = numbers(sections[5])
+        let reasons = String(decoding: sections[6], as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard starts.first == 0, starts.last == UInt32(places.count),
+        guard starts.first == 0, starts.last == UInt32(marks.count),
             zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
+            marks.allSatisfy({ $0.branch < places.count }), clauses.count == places.count,
             places.allSatisfy({ $0 < entryCount }), refused.allSatisfy({ $0 < entryCount }),
             let database = Database(serialized: sections[0])
         else { return nil }
-        var compiled = CompiledEntries(database: database, starts: starts, places: places)
+        var compiled = CompiledEntries(
+            database: database, starts: starts, marks: marks, places: places, clauses: clauses)
         for (index, place) in refused.enumerated() {
             let reason = reasons.indices.contains(index) ? reasons[index] : ""
             compiled.refused.append((Int(place), reason))

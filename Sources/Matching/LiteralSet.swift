@@ -64,7 +64,8 @@ struct LiteralSet: Equatable {
             })
     }
 
-    private static func has(_ long: [UInt8], _ short: [UInt8]) -> Bool {
-        (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
+    static func has(_ long: [UInt8], _ short: [UInt8]) -> Bool {
+        guard short.count <= long.count else { return false }
+        return (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
     }
 }

@@ -1,5 +1,8 @@
 extension PatternReader {
-    /// A class, after its opening bracket: its members, if they are few.
+    /// The most characters of a range that are looked at one by one.
+    private static let maximumRange = 4096
+
+    /// A class, after its opening bracket: its members, or how they begin if they are many.
     mutating func characterClass() throws(Refusal) -> Requirement {
         var members: Set<UInt32> = []
         var (isKnown, isFirst) = (!skip("^"), true)
@@ -19,7 +22,7 @@ extension PatternReader {
             }
             index += 1
             guard namedClassEnd() == nil, let last = try classMember(),
-                first <= last, last.value - first.value < 256
+                first <= last, last.value - first.value < Self.maximumRange
             else {
                 isKnown = false
                 continue
@@ -29,10 +32,8 @@ extension PatternReader {
             }
         }
         index += 1
-        guard isKnown, !members.isEmpty, members.count <= LiteralSet.maximumCount else {
-            return .anything
-        }
-        return Requirement(LiteralSet(members.map { CaseFold.standard.bytes(of: $0) }))
+        guard isKnown, !members.isEmpty else { return .anything }
+        return Requirement(characters: LiteralSet(members.map { CaseFold.standard.bytes(of: $0) }))
     }
 
     /// One character of a class; `nil` for an escape that stands for several.

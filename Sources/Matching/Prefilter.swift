@@ -1,7 +1,7 @@
 /// Looks for many patterns and terms in one pass and names those worth running PCRE2 for.
 ///
-/// Every pattern and term is represented by folded strings of which each of its matches contains
-/// one; libhs finds these. It only proposes: whatever PCRE2 would find is among the candidates, and
+/// Every pattern and term is represented by sets of folded strings: each of its matches contains a
+/// string of each set of one branch. libhs finds these strings. It only proposes: whatever PCRE2 would find is among the candidates, and
 /// PCRE2 decides. Scanning is thread safe.
 public final class Prefilter: Sendable {
     /// Entries that are candidates for every text, with the reason; ascending by id.
@@ -10,10 +10,15 @@ public final class Prefilter: Sendable {
     /// A database of fewer literals is compiled sooner than it would be worth a file.
     private static let minimumCachedCount = 2000
 
-    private let ids: [Int]
     private let compiled: CompiledEntries
     private let pool: ScratchPool
+    /// Ids of all entries, ascending; an id's position here is its rank.
+    private let ids: [Int]
+    /// The rank of the entry of each branch.
+    private let ranks: [Int]
     private let always: [Int]
+    /// The ranks of `always`.
+    private let alwaysRanks: RankSet
 
     /// Compiles entries, or loads what an earlier call compiled from the same ones.
     ///
@@ -40,10 +45,21 @@ public final class Prefilter: Sendable {
             }
             compiled = fresh
         }
-        self.ids = ids
+        let sorted = ids.sorted()
+        let rank = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+        self.ids = sorted
         unfiltered = compiled.refused.map { (ids[$0.place], $0.reason) }.sorted { $0.0 < $1.0 }
         always = unfiltered.map(\.id)
-        pool = ScratchPool(compiled.database)
+        ranks = compiled.places.map { rank[ids[Int($0)]] ?? 0 }
+        alwaysRanks = RankSet(always.compactMap { rank[$0] }, below: ids.count)
+        let (database, literals, branches) = (
+            compiled.database, compiled.literalCount, compiled.places.count
+        )
+        pool = ScratchPool {
+            database.flatMap {
+                ScanScratch($0, literalCount: literals, branchCount: branches)
+            }
+        }
     }
 
     /// The ids of entries that may match a text: all that do and some that do not.
@@ -52,37 +68,40 @@ public final class Prefilter: Sendable {
     public func candidates(in text: String) -> [Int] {
         guard let database = compiled.database else { return always }
         var text = text
-        let found = text.withUTF8 { bytes in pool.withScratch { scan(database, bytes, $0) } }
-        // Without memory or with a failing library every entry is worth a try.
-        guard let found = found ?? nil else { return ids.sorted() }
-        return found.isEmpty ? always : merged(found)
-    }
-
-    /// The places of the entries with a literal in a text, in any order; `nil` if libhs fails.
-    private func scan(
-        _ database: Database, _ bytes: UnsafeBufferPointer<UInt8>, _ scratch: ScanScratch
-    ) -> [Int]? {
-        scratch.reserve(bytes.count)
-        let count = CaseFold.standard.fold(bytes, into: scratch.folded)
-        let folded = UnsafeBufferPointer(rebasing: scratch.folded[..<count])
-        guard scratch.scan(database, folded) else { return nil }
-        if scratch.hits.isEmpty { return [] }
-        return scratch.hits.flatMap { compiled.places(of: $0).map { ids[Int($0)] } }
-    }
-
-    /// Found ids and those that are always candidates, ascending and each once.
-    private func merged(_ found: [Int]) -> [Int] {
-        var merged: [Int] = []
-        merged.reserveCapacity(found.count + always.count)
-        var rest = always[...]
-        for id in found.sorted() where id != merged.last {
-            while let next = rest.first, next < id {
-                merged.append(next)
-                rest.removeFirst()
+        let found = text.withUTF8 { bytes in
+            pool.withScratch { scratch in
+                scratch.found(in: bytes) { scratch, folded in
+                    scratch.hits(database, in: folded).map {
+                        candidates(with: $0, &scratch.seenClauses)
+                    }
+                }
             }
-            merged.append(id)
         }
-        return merged + rest
+        // Without memory or with a failing library every entry is worth a try.
+        return (found ?? nil) ?? ids
+    }
+
+    /// The ids of entries that have a branch whose clauses are all among the literals, and of those
+    /// that are always candidates.
+    private func candidates(
+        with literals: UnsafeBufferPointer<UInt32>, _ seenClauses: inout [UInt8]
+    ) -> [Int] {
+        if literals.isEmpty { return always }
+        var found = alwaysRanks
+        for literal in literals {
+            for number in compiled.marks(of: literal) {
+                let mark = compiled.marks[number]
+                seenClauses[mark.branch] |= mark.bit
+                guard seenClauses[mark.branch] == compiled.clauses[mark.branch] else { continue }
+                found.insert(ranks[mark.branch])
+            }
+        }
+        for literal in literals {
+            for number in compiled.marks(of: literal) {
+                seenClauses[compiled.marks[number].branch] = 0
+            }
+        }
+        return found.elements(of: ids)
     }
 
     private static func repeated(_ ids: [Int]) -> Int? {

@@ -5,28 +5,27 @@ enum RequiredLiterals {
     /// More of a term than this does not make it rarer.
     private static let maximumTermByteCount = 1000
 
-    /// Folded strings of which the folded form of every text that an entry matches contains one,
-    /// or why there are none.
-    static func of(_ kind: PrefilterEntry.Kind) -> Result<[[UInt8]], Refusal> {
+    /// What is looked for in the folded form of every text that an entry matches: one of the branches
+    /// has a string of each of its sets. Or why there is none.
+    static func of(_ kind: PrefilterEntry.Kind) -> Result<[[LiteralSet]], Refusal> {
         switch kind {
         case .term(""): .failure(Refusal("an empty term is everywhere"))
         case .term(let text):
-            .success([Array(CaseFold.standard.folded(text).prefix(maximumTermByteCount))])
+            .success([[plain(text, maximumByteCount: maximumTermByteCount)]])
         case .pattern(let source, let options) where options.contains(.literal):
-            checked(plain(source))
+            checked(Demand(plain(source, maximumByteCount: LiteralSet.maximumByteCount)))
         case .pattern(let source, let options):
             PatternReader.requirement(of: source, isExtended: options.contains(.extended))
-                .flatMap(checked)
+                .flatMap { checked($0.demand) }
         }
     }
 
-    private static func plain(_ source: String) -> Requirement {
-        let bytes = CaseFold.standard.folded(source).prefix(LiteralSet.maximumByteCount)
-        return Requirement(LiteralSet(sorted: [Array(bytes)]))
+    private static func plain(_ text: String, maximumByteCount: Int) -> LiteralSet {
+        LiteralSet(sorted: [Array(CaseFold.standard.folded(text).prefix(maximumByteCount))])
     }
 
-    private static func checked(_ requirement: Requirement) -> Result<[[UInt8]], Refusal> {
-        requirement.literals.map { .success($0) } ?? .failure(Refusal(Prefilter.noFixedText))
+    private static func checked(_ demand: Demand?) -> Result<[[LiteralSet]], Refusal> {
+        demand?.sought.map { .success($0) } ?? .failure(Refusal(Prefilter.noFixedText))
     }
 }
 

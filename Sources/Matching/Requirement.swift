@@ -1,7 +1,8 @@
 /// What is known of the folded text that a part of a pattern matches.
 ///
 /// The method is that of Russ Cox's code search: sets of strings are multiplied along a
-/// concatenation while they are small, and the best set that was seen is remembered.
+/// concatenation while they are small, and what they come to is remembered as a demand where they
+/// cannot grow any more.
 struct Requirement {
     /// All texts that the part can match, if they are few.
     private(set) var exact: LiteralSet?
@@ -9,28 +10,8 @@ struct Requirement {
     private var heads = LiteralSet.empty
     /// Every text ends with one of these.
     private var tails = LiteralSet.empty
-    /// Every text contains one of these.
-    private var needed: Need?
-
-    private struct Need {
-        let set: LiteralSet
-        let isWorthwhile: Bool
-        let frequency: Double
-
-        /// `nil` for a set that says nothing.
-        init?(_ set: LiteralSet) {
-            if set.hasEmpty || set.strings.count > LiteralSet.maximumNeededCount { return nil }
-            self.set = set
-            isWorthwhile = set.isWorthwhile
-            frequency = set.frequency
-        }
-
-        static func better(_ left: Need?, _ right: Need?) -> Need? {
-            guard let left, let right else { return left ?? right }
-            if left.isWorthwhile != right.isWorthwhile { return left.isWorthwhile ? left : right }
-            return right.frequency < left.frequency ? right : left
-        }
-    }
+    /// What every text contains besides.
+    private var inner: Demand?
 
     /// A part that matches no text of its own, such as an anchor.
     static let nothing = Requirement(.empty)
@@ -46,21 +27,30 @@ struct Requirement {
         } else {
             heads = exact.shortened(keeping: .head)
             tails = exact.shortened(keeping: .tail)
-            needed = Need(exact)
+            inner = Demand(exact)
         }
     }
 
-    /// Strings of which every text contains one, or `nil` if none are worth a search.
-    var literals: [[UInt8]]? {
-        guard let set = loosened.needed?.set.reduced, set.isWorthwhile else { return nil }
-        return set.strings
+    /// A part that matches one of these characters.
+    init(characters: LiteralSet) {
+        if characters.strings.count <= LiteralSet.maximumCount {
+            exact = characters
+        } else {
+            heads = characters.shortened(keeping: .head)
+        }
+    }
+
+    /// What every text contains; `nil` if nothing is known.
+    var demand: Demand? {
+        if let exact { return Demand(exact) }
+        return Demand.both(inner, Demand.both(Demand(heads), Demand(tails)))
     }
 
     /// The same without the claim to know all texts.
     private var loosened: Requirement {
         guard let exact else { return self }
         var loose = Requirement()
-        (loose.heads, loose.tails, loose.needed) = (exact, exact, Need(exact))
+        (loose.heads, loose.tails) = (exact, exact)
         return loose
     }
 
@@ -74,27 +64,32 @@ struct Requirement {
             return Requirement(product)
         }
         let (left, right) = (loosened, next.loosened)
+        let grownHeads = exact?.followed(by: right.heads, keeping: .head)
+        let grownTails = next.exact.flatMap { left.tails.followed(by: $0, keeping: .tail) }
         var both = Requirement()
-        both.heads =
-            exact.map { $0.followed(by: right.heads, keeping: .head) ?? $0 } ?? left.heads
-        both.tails =
-            next.exact.map { left.tails.followed(by: $0, keeping: .tail) ?? $0 } ?? right.tails
-        let seam = left.tails.followed(by: right.heads, keeping: .head).flatMap { Need($0) }
-        both.needed = Need.better(Need.better(left.needed, right.needed), seam)
+        both.heads = grownHeads ?? left.heads
+        both.tails = grownTails ?? right.tails
+        both.inner = Demand.both(left.inner, right.inner)
+        if grownHeads == nil, grownTails == nil {
+            // What stands on the seam would be forgotten.
+            let seam = left.tails.followed(by: right.heads, keeping: .head).map { Demand($0) }
+            both.inner = Demand.both(
+                both.inner, seam ?? Demand.both(Demand(left.tails), Demand(right.heads)))
+        }
         return both
     }
 
     /// One of several parts.
     static func any(of parts: [Requirement]) -> Requirement {
         if parts.count == 1 { return parts[0] }
-        let texts = parts.compactMap(\.exact)
-        if texts.count == parts.count { return Requirement(.union(texts)) }
-        let loose = parts.map(\.loosened)
+        let texts = Requirement(.union(parts.compactMap(\.exact)))
+        let others = parts.filter { $0.exact == nil }
+        if others.isEmpty { return texts }
+        let all = others.count == parts.count ? others : [texts.loosened] + others
         var one = Requirement()
-        one.heads = LiteralSet.union(loose.map(\.heads)).shortened(keeping: .head)
-        one.tails = LiteralSet.union(loose.map(\.tails)).shortened(keeping: .tail)
-        let needs = loose.compactMap(\.needed?.set)
-        if needs.count == parts.count { one.needed = Need(.union(needs)) }
+        one.heads = LiteralSet.union(all.map(\.heads)).shortened(keeping: .head)
+        one.tails = LiteralSet.union(all.map(\.tails)).shortened(keeping: .tail)
+        one.inner = Demand.any(of: all.map(\.demand))
         return one
     }
 

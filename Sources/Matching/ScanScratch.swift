@@ -1,66 +1,97 @@
 import CHyperscan
+import Glibc
 
 /// Working memory for one scan at a time: libhs scratch, folded text and hits.
 ///
 /// Unchecked because it holds C memory: `ScratchPool` lends it to one scan at a time.
 final class ScanScratch: @unchecked Sendable {
-    let pointer: OpaquePointer
-    var folded: UnsafeMutableBufferPointer<UInt8>
-    private(set) var hits: [UInt32] = []
-    private var seen: [UInt64] = []
+    private let pointer: OpaquePointer
+    private let log: UnsafeMutablePointer<HitLog>
+    /// The folded text, and the one before.
+    private var texts: (now: FoldedText, last: FoldedText)
+    /// Which clauses of each branch were seen; all zero between scans.
+    var seenClauses: [UInt8]
+    /// What was found in the last text.
+    private var found: [Int]?
 
-    /// Memory fit for a database; `nil` without memory.
-    init?(_ database: Database) {
+    /// Memory fit for a database of so many literals; `nil` without memory.
+    init?(_ database: Database, literalCount: Int, branchCount: Int) {
         var scratch: OpaquePointer?
         guard hs_alloc_scratch(database.pointer, &scratch) == HS_SUCCESS, let scratch else {
             return nil
         }
         pointer = scratch
-        folded = .allocate(capacity: 4096)
+        log = .allocate(capacity: 1)
+        log.initialize(to: HitLog(capacity: literalCount))
+        texts = (FoldedText(), FoldedText())
+        seenClauses = [UInt8](repeating: 0, count: branchCount)
     }
 
     deinit {
         hs_free_scratch(pointer)
-        folded.deallocate()
+        log.pointee.deallocate()
+        log.deallocate()
+        texts.now.deallocate()
+        texts.last.deallocate()
     }
 
-    /// Makes room for the folded form of so many bytes.
-    func reserve(_ byteCount: Int) {
-        let capacity = CaseFold.capacity(byteCount)
-        guard capacity > folded.count else { return }
-        folded.deallocate()
-        folded = .allocate(capacity: capacity)
+    /// What `make` finds in the folded form of a text, or found there when the text before had the
+    /// same one, as the views of one comment often have; `nil` if it does.
+    func found(
+        in bytes: UnsafeBufferPointer<UInt8>,
+        orBy make: (ScanScratch, UnsafeBufferPointer<UInt8>) -> [Int]?
+    ) -> [Int]? {
+        texts = (now: texts.last, last: texts.now)
+        texts.now.fold(bytes)
+        if let found, texts.now.isSame(as: texts.last) { return found }
+        found = make(self, texts.now.bytes)
+        return found
     }
 
-    /// Puts into `hits` the numbers that occur in the bytes, each once, in any order; `false` if
+    /// The numbers that occur in the bytes, each once, in any order, until the next scan; `nil` if
     /// libhs fails.
-    func scan(_ database: Database, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for hit in hits { seen[Int(hit >> 6)] = 0 }
-        hits.removeAll(keepingCapacity: true)
-        guard let count = UInt32(exactly: bytes.count) else { return false }
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        let onMatch: match_event_handler = { id, _, _, _, context in
-            guard let context else { return 1 }
-            Unmanaged<ScanScratch>.fromOpaque(context).takeUnretainedValue().note(id)
+    func hits(
+        _ database: Database, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt32>? {
+        log.pointee.removeAll()
+        guard let count = UInt32(exactly: bytes.count) else { return nil }
+        let onMatch: match_event_handler = { id, _, _, _, log in
+            guard let log else { return 1 }
+            log.assumingMemoryBound(to: HitLog.self).pointee.note(id)
             return 0
         }
         let status = bytes.withMemoryRebound(to: CChar.self) { text in
             var (start, length) = (text.baseAddress, count)
             return database.isVectored
-                ? hs_scan_vector(
-                    database.pointer, &start, &length, 1, 0, pointer, onMatch, context)
-                : hs_scan(database.pointer, start, count, 0, pointer, onMatch, context)
+                ? hs_scan_vector(database.pointer, &start, &length, 1, 0, pointer, onMatch, log)
+                : hs_scan(database.pointer, start, count, 0, pointer, onMatch, log)
         }
-        return status == HS_SUCCESS
+        return status == HS_SUCCESS ? log.pointee.hits : nil
+    }
+}
+
+/// Memory for the folded form of one text after the other.
+struct FoldedText {
+    private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 4096)
+    private var count = 0
+
+    func deallocate() { memory.deallocate() }
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: memory[..<count]) }
+
+    /// Takes another text's place.
+    mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
+        let capacity = CaseFold.capacity(text.count)
+        if capacity > memory.count {
+            memory.deallocate()
+            memory = .allocate(capacity: capacity)
+        }
+        count = CaseFold.standard.fold(text, into: memory)
     }
 
-    private func note(_ id: UInt32) {
-        let (word, bit) = (Int(id >> 6), UInt64(1) << UInt64(id & 63))
-        if word >= seen.count {
-            seen += Array(repeating: 0, count: word + 1 - seen.count)
-        }
-        if seen[word] & bit != 0 { return }
-        seen[word] |= bit
-        hits.append(id)
+    func isSame(as other: FoldedText) -> Bool {
+        guard count == other.count else { return false }
+        guard let one = memory.baseAddress, let two = other.memory.baseAddress else { return true }
+        return memcmp(one, two, count) == 0
     }
 }

@@ -1,4 +1,5 @@
 import CPCRE2
+import Synchronization
 
 /// Owner of one `pcre2_code`.
 ///
@@ -6,9 +7,24 @@ import CPCRE2
 /// `pcre2_jit_compile`, which runs in `init`, so any number of threads may match with it.
 final class Code: @unchecked Sendable {
     let pointer: OpaquePointer
+    let source: String
+    let options: Pattern.Options
     let isJITCompiled: Bool
+    let captureCount: Int
+    let matchesEmptyString: Bool
+    /// Group numbers of each group name.
+    let groups: [String: [Int]]
+    /// Whether a search can't be cut into windows of start positions.
+    let searchesWhole: Bool
+    /// How often it was asked for the same made for ASCII.
+    let askedForASCII = Atomic<Int>(0)
+    /// The address of the same made for ASCII, once it was asked for often enough; else 0.
+    private let addressForASCII = Atomic<UInt>(0)
 
-    init(_ source: String, options: Pattern.Options) throws(PatternError) {
+    /// Compiles a pattern, with `flags` in place of those that the options stand for.
+    init(
+        _ source: String, options: Pattern.Options, flags: UInt32? = nil
+    ) throws(PatternError) {
         guard let context = pcre2_compile_context_create_8(nil) else { throw .outOfMemory }
         defer { pcre2_compile_context_free_8(context) }
         pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
@@ -17,12 +33,12 @@ final class Code: @unchecked Sendable {
         pcre2_set_compile_extra_options_8(context, options.extraFlags)
 
         var (code, offset): (Int32, Int) = (0, 0)
+        let flags = flags ?? options.compileFlags
         var text = source
         let compiled = text.withUTF8 { bytes in
             withUnsafePointer(to: UInt8(0)) { empty in
                 pcre2_compile_8(
-                    bytes.baseAddress ?? empty, bytes.count, options.compileFlags, &code, &offset,
-                    context)
+                    bytes.baseAddress ?? empty, bytes.count, flags, &code, &offset, context)
             }
         }
         guard let compiled else {
@@ -32,21 +48,47 @@ final class Code: @unchecked Sendable {
         }
         pointer = compiled
         isJITCompiled = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0
+        (self.source, self.options) = (source, options)
+        captureCount = Int(Self.number(PCRE2_INFO_CAPTURECOUNT, of: compiled))
+        matchesEmptyString = Self.number(PCRE2_INFO_MATCHEMPTY, of: compiled) != 0
+        groups = Self.groups(of: compiled)
+        let isAnchored = Self.number(PCRE2_INFO_ALLOPTIONS, of: compiled) & PCRE2_ANCHORED != 0
+        searchesWhole = isAnchored || source.contains(#"\G"#)
     }
 
-    deinit { pcre2_code_free_8(pointer) }
+    deinit {
+        pcre2_code_free_8(pointer)
+        let other = UnsafeRawPointer(bitPattern: addressForASCII.load(ordering: .acquiring))
+        if let other { Unmanaged<Code>.fromOpaque(other).release() }
+    }
+
+    /// The same made for ASCII; lives as long as this does, and is set only once.
+    var forASCII: Code? {
+        get {
+            let other = UnsafeRawPointer(bitPattern: addressForASCII.load(ordering: .acquiring))
+            return other.map { Unmanaged<Code>.fromOpaque($0).takeUnretainedValue() }
+        }
+        set {
+            guard let newValue else { return }
+            let other = Unmanaged.passRetained(newValue)
+            let address = UInt(bitPattern: other.toOpaque())
+            let (isSet, _) = addressForASCII.compareExchange(
+                expected: 0, desired: address, ordering: .acquiringAndReleasing)
+            if !isSet { other.release() }
+        }
+    }
 
     /// A number that `pcre2_pattern_info` knows as `UInt32`.
-    func number(_ item: Int32) -> UInt32 {
+    private static func number(_ item: Int32, of code: OpaquePointer) -> UInt32 {
         var value: UInt32 = 0
-        return pcre2_pattern_info_8(pointer, UInt32(item), &value) == 0 ? value : 0
+        return pcre2_pattern_info_8(code, UInt32(item), &value) == 0 ? value : 0
     }
 
-    /// Group numbers of each group name.
-    func groups() -> [String: [Int]] {
-        let (count, size) = (number(PCRE2_INFO_NAMECOUNT), number(PCRE2_INFO_NAMEENTRYSIZE))
+    private static func groups(of code: OpaquePointer) -> [String: [Int]] {
+        let count = number(PCRE2_INFO_NAMECOUNT, of: code)
+        let size = number(PCRE2_INFO_NAMEENTRYSIZE, of: code)
         var table: UnsafePointer<UInt8>?
-        guard count > 0, pcre2_pattern_info_8(pointer, UInt32(PCRE2_INFO_NAMETABLE), &table) == 0,
+        guard count > 0, pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table) == 0,
             let table
         else { return [:] }
         var groups: [String: [Int]] = [:]

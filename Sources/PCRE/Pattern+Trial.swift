@@ -1,8 +1,9 @@
 extension Pattern {
-    /// The same pattern under other limits.
+    /// The same pattern under other limits; its searches take the same code each time.
     public func limited(to limits: MatchLimits) -> Pattern {
         var copy = self
         copy.limits = limits
+        copy.isOnTrial = true
         return copy
     }
 

@@ -8,23 +8,24 @@ public struct Pattern: Sendable {
     public static let maximumSourceByteCount = 32 << 10
 
     /// The pattern as it was given.
-    public let source: String
+    public var source: String { code.source }
     /// The options it was compiled with.
-    public let options: Options
+    public var options: Options { code.options }
     /// Bounds on each search.
     public internal(set) var limits: MatchLimits
     /// Number of capturing groups; 0 for a pattern without any.
-    public let captureCount: Int
+    public var captureCount: Int { code.captureCount }
     /// Whether machine code was made for it; otherwise it is interpreted, more slowly.
-    public let isJITCompiled: Bool
+    public var isJITCompiled: Bool { code.isJITCompiled }
     /// Whether it matches the empty subject, or could match somewhere without consuming anything.
     ///
     /// PCRE2 answers yes where it cannot tell, and for a bare assertion such as `(?=x)` or `\b`.
-    public let matchesEmptyString: Bool
+    public var matchesEmptyString: Bool { code.matchesEmptyString }
 
+    /// Whether what a search takes is measured, so that it must be the same every time.
+    var isOnTrial = false
+    /// All but the limits, so that copies cost next to nothing.
     let code: Code
-    let groups: [String: [Int]]
-    let searchesWhole: Bool
 
     /// Compiles a pattern.
     ///
@@ -45,19 +46,11 @@ public struct Pattern: Sendable {
             throw PatternError(message: "(*\(name)) is not allowed in a pattern", utf8Offset: 2)
         }
         code = try Code(source, options: options)
-        groups = code.groups()
-        captureCount = Int(code.number(PCRE2_INFO_CAPTURECOUNT))
-        isJITCompiled = code.isJITCompiled
-        matchesEmptyString = code.number(PCRE2_INFO_MATCHEMPTY) != 0
-        let isAnchored = code.number(PCRE2_INFO_ALLOPTIONS) & PCRE2_ANCHORED != 0
-        searchesWhole = isAnchored || source.contains(#"\G"#)
-        self.source = source
-        self.options = options
         self.limits = limits
     }
 
     /// The names of its named groups, sorted.
-    public var names: [String] { groups.keys.sorted() }
+    public var names: [String] { code.groups.keys.sorted() }
 
     /// Whether it matches the empty subject; a probe, so a match limit counts as yes.
     public var matchesEmptySubject: Bool { (try? isMatch(in: "")) ?? true }

@@ -8,7 +8,8 @@ import Glibc
 /// of start positions, and the time used is looked at between them. Windows grow while they take
 /// next to no time and shrink to single positions where each takes long.
 struct Search {
-    let pattern: Pattern
+    let limits: MatchLimits
+    let code: Code
     let scratch: Scratch
     let subject: UnsafeBufferPointer<UInt8>
     /// When the first long search began, on the wall's clock.
@@ -24,20 +25,21 @@ struct Search {
     private static let easyNanoseconds: Int64 = 1_000_000
 
     init(pattern: Pattern, scratch: Scratch, subject: UnsafeBufferPointer<UInt8>) {
-        self.pattern = pattern
+        limits = pattern.limits
+        code = pattern.isOnTrial || !subject.isASCII ? pattern.code : pattern.code.searchingASCII
         self.scratch = scratch
         self.subject = subject
         scratch.trim()
         pcre2_set_match_limit_8(
-            scratch.context, pattern.limits.match(forByteCount: subject.count))
-        pcre2_set_depth_limit_8(scratch.context, pattern.limits.depth)
-        pcre2_set_heap_limit_8(scratch.context, pattern.limits.heapKiB)
+            scratch.context, limits.match(forByteCount: subject.count))
+        pcre2_set_depth_limit_8(scratch.context, limits.depth)
+        pcre2_set_heap_limit_8(scratch.context, limits.heapKiB)
     }
 
     /// Whether there is a match at or after an offset, which must be a character boundary.
     mutating func next(from offset: Int, notEmptyAtStart: Bool) throws(MatchError) -> Bool {
         let flags = notEmptyAtStart ? PCRE2_NOTEMPTY_ATSTART : 0
-        if pattern.searchesWhole || subject.count - offset <= Self.wholeByteCount {
+        if code.searchesWhole || subject.count - offset <= Self.wholeByteCount {
             return try run(from: offset, through: subject.count, flags: flags)
         }
         return try windows(from: offset, flags: flags)
@@ -68,7 +70,7 @@ struct Search {
 
     private mutating func checkTime() throws(MatchError) {
         let now = Self.time(CLOCK_THREAD_CPUTIME_ID)
-        let deadline = self.deadline ?? (now + pattern.limits.cpuTime.nanoseconds)
+        let deadline = self.deadline ?? (now + limits.cpuTime.nanoseconds)
         self.deadline = deadline
         if now > deadline { throw .limitExceeded(.time) }
     }
@@ -77,7 +79,7 @@ struct Search {
     private func run(from start: Int, through end: Int, flags: UInt32) throws(MatchError) -> Bool {
         pcre2_set_offset_limit_8(scratch.context, end)
         var result =
-            pattern.isJITCompiled ? call(from: start, flags: flags) : interpret(start, flags)
+            code.isJITCompiled ? call(from: start, flags: flags) : interpret(start, flags)
         if result == PCRE2_ERROR_JIT_STACKLIMIT { result = interpret(start, flags) }
         guard result < 0 else { return true }
         switch result {
@@ -98,18 +100,18 @@ struct Search {
     /// The subject comes from a `String`, so it is valid UTF-8 and is not checked again.
     private func call(from start: Int, flags: UInt32) -> Int32 {
         pcre2_match_8(
-            pattern.code.pointer, subject.baseAddress, subject.count, start,
+            code.pointer, subject.baseAddress, subject.count, start,
             flags | PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
     }
 
     /// The match that `next` found; read it before the next search.
     var match: Match {
         let offsets = scratch.offsets
-        let captures = (0..<pattern.captureCount).map { index in
+        let captures = (0..<code.captureCount).map { index in
             Self.range(offsets[2 * index + 2], offsets[2 * index + 3])
         }
         let whole = Self.range(offsets[0], offsets[1]) ?? 0..<0
-        return Match(range: whole, captures: captures, groups: pattern.groups)
+        return Match(range: whole, captures: captures, groups: code.groups)
     }
 
     private static func range(_ start: Int, _ end: Int) -> Range<Int>? {

@@ -17,6 +17,19 @@ struct FoldWriter {
         bytes.append(byte)
     }
 
+    /// Appends ASCII of the source in lower case.
+    mutating func append(lowercasing run: Slice<UnsafeBufferPointer<UInt8>>) {
+        open(at: run.startIndex)
+        let start = bytes.count
+        bytes.append(contentsOf: run)
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            for index in start..<bytes.count {
+                let byte = bytes[index]
+                bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            }
+        }
+    }
+
     /// Appends a plain entry for the source bytes `source`.
     @inline(__always)
     mutating func append(_ entry: FoldEntry, for source: Range<Int>) {

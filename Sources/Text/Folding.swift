@@ -6,16 +6,31 @@ enum Folding {
         var writer = FoldWriter(capacity: bytes.count)
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte &- 0x21 < 0x5E {
-                writer.append(byte &- 0x41 < 26 ? byte | 0x20 : byte, at: index)
-                index += 1
+            let run = visibleCount(in: bytes, from: index)
+            if run > 0 {
+                writer.append(lowercasing: bytes[index..<(index + run)])
+                index += run
             } else {
                 index += foldOther(in: bytes, at: index, into: &writer)
             }
         }
         let text = writer.finished()
         return SpacedLetters.rejoined(text)
+    }
+
+    /// How many visible ASCII characters stand together, with single spaces between them.
+    private static func visibleCount(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int {
+        var end = start
+        var last: UInt8 = 0x20
+        while end < bytes.count {
+            let byte = bytes[end]
+            guard byte &- 0x20 < 0x5F, byte != 0x20 || last != 0x20 else { break }
+            last = byte
+            end += 1
+        }
+        return end - start
     }
 
     /// Folds a scalar that is not a visible ASCII character; returns its length.

@@ -24,7 +24,15 @@ public struct ScriptProfile: Sendable, Hashable {
     /// The profile of a text.
     public init(of string: String) {
         var counter = ScriptCounter()
-        for scalar in string.unicodeScalars { counter.count(scalar.value) }
+        var text = string
+        text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                let (scalar, length) = UTF8Bytes.scalar(in: bytes, at: index)
+                counter.count(scalar)
+                index += length
+            }
+        }
         counter.endWord()
         mixedScriptWordCount = counter.mixedWordCount
         letters = counter.letters()
@@ -41,6 +49,7 @@ private struct ScriptCounter {
     private var wordHasLookalikes = false
     private(set) var mixedWordCount = 0
 
+    @inline(__always)
     mutating func count(_ scalar: UInt32) {
         if scalar < 0x80 {
             if (scalar | 0x20) &- 0x61 < 26 {
@@ -49,8 +58,12 @@ private struct ScriptCounter {
             } else if scalar &- 0x30 >= 10 {
                 endWord()
             }
-            return
+        } else {
+            countOther(scalar)
         }
+    }
+
+    private mutating func countOther(_ scalar: UInt32) {
         let category = cicu_category(scalar)
         guard category >= Int32(CICU_UPPERCASE_LETTER), category <= Int32(CICU_OTHER_LETTER) else {
             let isInsideWord =

@@ -17,7 +17,7 @@ struct YAMLSource {
     }
 
     /// The deepest nesting that is read; libyaml itself stops at 1,000.
-    private static let maximumDepth = 64
+    static let maximumDepth = 64
 
     /// Our node for Yams's.
     func node(_ node: Node, depth: Int) throws(YAMLProblem) -> YAMLNode {

@@ -2,7 +2,7 @@ import Commands
 
 @main
 enum Main {
-    static func main() async {
-        await Winnow.runAndExit(Array(CommandLine.arguments.dropFirst()))
+    static func main() {
+        Winnow.start(Array(CommandLine.arguments.dropFirst()))
     }
 }

@@ -1,4 +1,5 @@
 import DNS
+import TestSupport
 import Testing
 
 @Suite("A reply of a DNS server")
@@ -86,7 +87,7 @@ struct MessageTests {
 
     @Test("never does harm, however it is mangled")
     func mutations() {
-        var generator = SeededGenerator(seed: 5)
+        var generator = SeededRandom(seed: 5)
         let bytes = Packet(
             questions: [question()],
             answers: [Packet.cname("a.example", "b.example"), Packet.mx("b.example", 1, "m")],
@@ -124,20 +125,5 @@ struct MessageTests {
 
     private var longestName: String {
         Array(repeating: "a", count: 126).joined(separator: ".")
-    }
-}
-
-/// The same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -1,6 +1,8 @@
+import TestSupport
+
 /// A seeded stream of texts near to addresses, and some that are nothing like one.
 struct Mutations {
-    private var state: UInt64
+    private var numbers: SeededRandom
 
     private static let seeds: [String] = [
         "rosa@example.org", "\"a b\"@c.com", "a@[IPv6:2001:db8::1]", "a@[192.0.2.1]",
@@ -17,16 +19,11 @@ struct Mutations {
     ]
 
     init(seed: UInt64) {
-        state = seed
+        numbers = SeededRandom(seed: seed)
     }
 
-    /// SplitMix64.
     private mutating func random(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ (value >> 31)) % UInt64(bound))
+        Int(numbers.next() % UInt64(bound))
     }
 
     mutating func next() -> String {

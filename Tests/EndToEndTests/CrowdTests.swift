@@ -37,7 +37,7 @@ extension EndToEnd {
         private static func moderate(
             _ winnow: Winnow, until deadline: ContinuousClock.Instant
         ) async throws -> Int {
-            var generator = SeededGenerator(state: 3)
+            var generator = SeededRandom(seed: 3)
             let verbs = ["approve", "hold", "spam", "trash", "restore", "undo", "edit"]
             var count = 0
             while ContinuousClock.now < deadline {

@@ -14,11 +14,11 @@ actor Storm {
     private(set) var complaints: [String] = []
     private let name: String
     private var unanswered: [String: JSONValue] = [:]
-    private var generator: SeededGenerator
+    private var generator: SeededRandom
 
     init(name: String, seed: UInt64) {
         self.name = name
-        generator = SeededGenerator(state: seed)
+        generator = SeededRandom(seed: seed)
     }
 
     /// Submits to `process` until it is killed, after a random time of up to `limit`.
@@ -88,18 +88,5 @@ actor Storm {
         case 1: String(repeating: "A long story. ", count: 300)
         default: "This is very helpful, and so is number \(sentCount)!"
         }
-    }
-}
-
-/// The same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

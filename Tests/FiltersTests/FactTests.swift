@@ -53,7 +53,9 @@ struct FactTests {
             ("echo.same", "1"), ("echo.similar", "2"), ("echo.lastDay", "3"),
             ("echo.otherPosts", "4"), ("echo.otherSenders", "5"), ("echo.approved", "6"),
             ("echo.spam", "7"), ("flood.network", "8"), ("flood.networkDay", "9"),
-            ("flood.person", "10"), ("linkHosts.approved", "11"), ("linkHosts.held", "12"),
+            ("flood.person", "10"), ("flood.personDay", "15"), ("flood.personPosts", "16"),
+            ("author.approved", "3"), ("email.approved", "4"), ("host.approved", "0"),
+            ("blog.stopped", "0.75"), ("linkHosts.approved", "11"), ("linkHosts.held", "12"),
             ("linkHosts.spam", "13"), ("linkHosts.trash", "14"), ("blog.approved", "100"),
             ("text.language", "\"en\""), ("text.languageShare", "0.25"),
         ])
@@ -69,6 +71,14 @@ struct FactTests {
         history.flood.network = 8
         history.flood.networkDay = 9
         history.flood.person = 10
+        history.flood.personDay = 15
+        history.flood.personPosts = 16
+        history.person.approved = 5
+        history.email.approved = 6
+        history.host.approved = 1
+        history.unproven = 2
+        history.blog.recent = 20
+        history.blog.recentStopped = 15
         history.linkHosts = .init(approved: 11, held: 12, spam: 13, trash: 14)
         history.blog.approved = 100
         history.blog.recognised = 80
@@ -79,6 +89,8 @@ struct FactTests {
         #expect(value("text.languageShare", english, history) == "absent")
         history.blog.recognised = 20
         #expect(value("text.languageShare", comment("Nice"), history) == "absent")
+        history.blog.recent = 19
+        #expect(value("blog.stopped", english, history) == "absent")
     }
 
     @Test(
@@ -242,6 +254,7 @@ struct FactTests {
         rich.source = Submission.Source(url: "https://a.example/", title: "a", blogName: "b")
         var looked = history
         looked.ping = PingReport(linkFound: true, status: 200)
+        looked.blog.recent = 20
         let full = Subject(rich, history: looked, at: .fixed, emailLists: .init())
         var poor = comment("", name: nil, email: nil)
         poor.post.title = nil

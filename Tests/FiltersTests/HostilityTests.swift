@@ -44,28 +44,23 @@ struct HostilityTests {
         #expect(set.verdict(on: comment(text + "p")).status == .held)
     }
 
-    @Test("a rule that keeps hitting its limit is put out of action, and says so once")
-    func suspension() throws {
-        let set = try Folder.set(rules: [Self.evil], options: limited())
-        let judge = FilterJudge(ruleSet: set)
-        let text = String(repeating: "a", count: 40) + "b"
-        var statuses: [Status] = []
-        var messages: [[String]] = []
-        for _ in 0..<5 {
-            let verdict = judge.verdict(on: comment(text), history: History(), at: .fixed)
-            statuses.append(verdict.status)
-            messages.append(verdict.errors.map(\.message))
-        }
-        #expect(statuses == [.held, .held, .held, .approved, .approved])
-        #expect(messages[2].contains("put out of action after 3 limit hits"))
-        #expect(judge.suspendedRules == ["EVIL"])
-    }
-
     @Test("a rule in shadow that hits its limit holds nothing")
     func shadow() throws {
         let set = try Folder.set(rules: [Self.evil + ", state: shadow"], options: limited())
         let text = String(repeating: "a", count: 40) + "b"
         #expect(set.verdict(on: comment(text)).status == .approved)
+    }
+
+    @Test("what has more links than are searched is held and says so")
+    func links() throws {
+        let set = try Folder.set(rules: ["id: L, on: [links], match: last, score: 9"])
+        let links = (1...500).map { "http://x\($0).example/" }.joined(separator: " ")
+        #expect(set.verdict(on: comment(links)).status == .approved)
+        let verdict = set.verdict(on: comment(links + " http://last.example/"))
+        #expect(verdict.status == .held)
+        #expect(
+            verdict.errors.map(\.message)
+                == ["has 501 links, of which the first 500 were searched one by one"])
     }
 
     @Test("after five limit hits the rest isn't tried, and the submission is held")
@@ -78,6 +73,18 @@ struct HostilityTests {
         #expect(
             verdict.errors.last?.message
                 == "gave up after too many limit hits, so not every rule was tried")
+    }
+
+    @Test("however many rules in shadow hit limits, the live ones are tried")
+    func shadowBudget() throws {
+        var rules = (0..<20).map {
+            "id: E\($0), on: [content], match: '(a+)+$', score: 1, state: shadow"
+        }
+        rules.append("id: LIVE, on: [content], match: ab, score: 7")
+        let set = try Folder.set(rules: rules, options: limited())
+        let verdict = set.verdict(on: comment(String(repeating: "a", count: 40) + "b"))
+        #expect(verdict.status == .spam)
+        #expect(verdict.errors == [])
     }
 
     @Test("when time runs out the submission is held")

@@ -55,7 +55,9 @@ struct MarkupTests {
             ("<b style=font-size:0.9em>x", false), ("<b style='opacity:0;'>x", true),
             ("<b style='opacity:0.5'>x", false),
             ("<div style='position:absolute;left:-999px'>x", true),
-            ("<i hidden>x", true), ("<!-- x -->", true), ("<!-- -->x", false), ("<b>x</b>", false),
+            ("<i hidden>x", true), ("<!-- http://x.example/ -->", true), ("<!-- -->x", false),
+            ("<!--[if gte mso 9]><xml></xml><![endif]-->x", false), ("<?php echo $x; ?>", false),
+            ("<b>x</b>", false),
         ])
     func hidden(_ html: String, _ isHidden: Bool) {
         #expect(Markup(html, format: .html).hasHiddenText == isHidden)

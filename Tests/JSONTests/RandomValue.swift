@@ -1,8 +1,9 @@
 import JSON
+import TestSupport
 
 /// Values and damage to texts, both from seeded numbers.
 enum RandomValue {
-    static func make(depth: Int, using numbers: inout SeededNumbers) -> JSONValue {
+    static func make(depth: Int, using numbers: inout SeededRandom) -> JSONValue {
         switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &numbers) {
         case 0: return .null
         case 1: return .bool(Bool.random(using: &numbers))
@@ -24,7 +25,7 @@ enum RandomValue {
         }
     }
 
-    static func text(using numbers: inout SeededNumbers) -> String {
+    static func text(using numbers: inout SeededRandom) -> String {
         let limits: [UInt32] = [0x80, 0x100, 0x3000, 0x11_0000]
         var text = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0..<20, using: &numbers) {
@@ -36,7 +37,7 @@ enum RandomValue {
         return String(text)
     }
 
-    static func mutate(_ bytes: inout [UInt8], using numbers: inout SeededNumbers) {
+    static func mutate(_ bytes: inout [UInt8], using numbers: inout SeededRandom) {
         let marks = Array(#"{}[]",:\u0e-.1tn"#.utf8) + [0, 0x0A, 0x7F, 0xC3, 0xE2, 0xFF]
         for _ in 0..<Int.random(in: 1..<4, using: &numbers) {
             let place = Int.random(in: 0...bytes.count, using: &numbers)

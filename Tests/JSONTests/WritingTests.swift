@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 struct WritingTests {
@@ -67,7 +68,7 @@ struct WritingTests {
 
     @Test("Whatever is written parses back equal", arguments: 0..<20 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededRandom(seed: seed)
         for _ in 0..<200 {
             let value = RandomValue.make(depth: 5, using: &numbers)
             #expect(try JSONValue(parsing: value.serialized()) == value)
@@ -80,7 +81,7 @@ struct WritingTests {
         "Mutated texts either fail at a place inside or round-trip",
         arguments: 0..<20 as Range<UInt64>)
     func mutations(seed: UInt64) throws {
-        var numbers = SeededNumbers(state: seed &+ 1_000)
+        var numbers = SeededRandom(seed: seed &+ 1_000)
         for _ in 0..<500 {
             let value = RandomValue.make(depth: 4, using: &numbers)
             var bytes = Array(value.serialized().utf8)

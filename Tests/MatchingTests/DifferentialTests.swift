@@ -1,6 +1,7 @@
 import Foundation
 import Matching
 import PCRE
+import TestSupport
 import Testing
 
 /// PCRE2 alone and PCRE2 behind the prefilter must find the same.
@@ -28,7 +29,7 @@ import Testing
         let shared = texts.map { ($0, Set(filter.candidates(in: $0))) }
         for (id, pattern) in valid.enumerated() where !unfiltered.contains(id) {
             var sampler = Sampler(
-                pattern.source, random: Generator(state: seed &+ UInt64(id) &* 977))
+                pattern.source, random: SeededRandom(seed: seed &+ UInt64(id) &* 977))
             let own = (0..<sampleCount).map { round -> (String, Set<Int>) in
                 var text = sampler.text()
                 if round % 4 == 1 { text = text.uppercased() }
@@ -48,7 +49,7 @@ import Testing
 
     @Test("Generated patterns and texts", arguments: Array(1...4) as [UInt64])
     func generated(_ seed: UInt64) throws {
-        var grammar = PatternGrammar(random: Generator(state: seed))
+        var grammar = PatternGrammar(random: SeededRandom(seed: seed))
         let options: [Pattern.Options] = [
             [], .caseless, .dotAll, .multiline, [.caseless, .multiline], .extended, .asciiClasses,
             [.asciiClasses, .caseless], .anchored, .wholeWord, .ungreedy, [.literal, .caseless],
@@ -58,7 +59,7 @@ import Testing
             (grammar.pattern(), options[index % options.count])
         }
         let letters = Array("aabbkKsSéÉßẞяЯ1 .\n\t\u{212A}\u{17F}x\u{1C80}😀_-\r\u{85}")
-        var random = Generator(state: seed &+ 1000)
+        var random = SeededRandom(seed: seed &+ 1000)
         let texts = (0..<60).map { _ in
             String(
                 (0..<Int.random(in: 0...16, using: &random)).map { _ in

@@ -1,11 +1,12 @@
 import Matching
+import TestSupport
 import Testing
 
 /// libhs itself: its engines differ with the number of literals and the length of the text.
 @Suite struct LiteralScanTests {
     @Test("A literal is found at every place of a text", arguments: [1, 2, 7, 30, 90, 400, 3000])
     func everyPlace(_ count: Int) throws {
-        var random = Generator(state: UInt64(count))
+        var random = SeededRandom(seed: UInt64(count))
         let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789яжщ. !#/")
         var terms: Set<String> = []
         for length in [2, 3, 4, 5, 8, 17] {
@@ -33,7 +34,7 @@ import Testing
 
     @Test("Few literals, which begin alike, are found at every place", arguments: 1...12)
     func alike(_ count: Int) throws {
-        var random = Generator(state: UInt64(count) &* 31)
+        var random = SeededRandom(seed: UInt64(count) &* 31)
         for first in ["a", "http", "я", "", "", ""] {
             let list = (0..<count).map { _ in
                 first + String((0..<3).map { _ in "abc#".randomElement(using: &random) ?? "a" })

@@ -1,6 +1,8 @@
+import TestSupport
+
 /// Makes patterns of every construct that the reader of patterns knows.
 struct PatternGrammar {
-    var random: Generator
+    var random: SeededRandom
 
     private static let words = [
         "abk", "kas", "ß", "éa", "яб", "1a", "a b", "ka", "K\u{212A}", "ſs", "Ab", "bb", ".a",

@@ -80,4 +80,50 @@ import Testing
             }
         }
     }
+
+    @Test("An entry is a candidate only if each clause of one of its branches is there")
+    func clauses() throws {
+        let filter = try Prefilter([
+            PrefilterEntry(
+                id: 3, kind: .pattern(source: "casino.*free|poker .* chips", options: []))
+        ])
+        for text in ["casino", "free", "free poker", "chips casino", "poker and casino"] {
+            #expect(filter.candidates(in: text).isEmpty, "\(text)")
+        }
+        for text in ["Casino: free", "free casino", "poker with chips"] {
+            #expect(filter.candidates(in: text) == [3], "\(text)")
+        }
+        #expect(filter.candidates(in: "casino").isEmpty)
+    }
+
+    @Test("A class of many characters is looked for by how they begin")
+    func characters() throws {
+        let filter = try Prefilter([
+            PrefilterEntry(
+                id: 0, kind: .pattern(source: #"[\x{1D400}-\x{1D7FF}]{3}"#, options: []))
+        ])
+        #expect(filter.unfiltered.isEmpty)
+        #expect(filter.candidates(in: "plain words").isEmpty)
+        #expect(filter.candidates(in: "\u{1D5D6}\u{1D5F5}\u{1D5F2} words") == [0])
+    }
+
+    @Test("White space of any kind and number is one space, in texts and in patterns")
+    func spaces() throws {
+        let filter = try Prefilter([
+            PrefilterEntry(id: 0, kind: .pattern(source: #"free\n\nmoney"#, options: [])),
+            PrefilterEntry(id: 1, kind: .term("big  win ")),
+        ])
+        #expect(filter.candidates(in: "FREE\n\nMONEY") == [0])
+        #expect(filter.candidates(in: "a big  win \n") == [1])
+        #expect(filter.candidates(in: "freemoney bigwin").isEmpty)
+    }
+
+    @Test("The same text twice, or another one between, is found alike")
+    func again() throws {
+        let filter = try Prefilter([PrefilterEntry(id: 7, kind: .term("casino"))])
+        for text in ["a casino", "a casino", "A  CASINO", "nothing", "", "a casino", "", ""] {
+            #expect(
+                filter.candidates(in: text) == (text.lowercased().contains("casino") ? [7] : []))
+        }
+    }
 }

@@ -1,26 +1,14 @@
+import TestSupport
 import Testing
-
-/// SplitMix64, so that a failure can be repeated.
-struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-}
 
 /// Makes texts that a pattern often matches. It shares no code with what is tested and reads
 /// patterns roughly: PCRE2 says afterwards whether there is a match.
 struct Sampler {
     private let source: [Character]
     private var index = 0
-    var random: Generator
+    var random: SeededRandom
 
-    init(_ source: String, random: Generator) {
+    init(_ source: String, random: SeededRandom) {
         (self.source, self.random) = (Array(source), random)
     }
 

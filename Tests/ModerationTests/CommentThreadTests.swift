@@ -1,5 +1,6 @@
 import Foundation
 import Moderation
+import TestSupport
 import Testing
 
 struct CommentThreadTests {
@@ -59,7 +60,7 @@ struct CommentThreadTests {
     @Test("Comments come in thread order, whatever order they were given in", arguments: threads)
     func order(comments: [PublicComment], expected: String) {
         #expect(line(comments) == expected)
-        var generator = Seeded(3)
+        var generator = SeededRandom(seed: 3)
         for _ in 0..<10 { #expect(line(comments.shuffled(using: &generator)) == expected) }
     }
 
@@ -96,7 +97,7 @@ struct CommentThreadTests {
 
     @Test("Any parents at all give each comment once, after its parent")
     func property() {
-        var generator = Seeded(5)
+        var generator = SeededRandom(seed: 5)
         for _ in 0..<500 {
             let count = Int.random(in: 1...12, using: &generator)
             let comments = (1...count).map { number in

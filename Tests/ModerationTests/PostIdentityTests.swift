@@ -1,5 +1,6 @@
 import Foundation
 import Moderation
+import TestSupport
 import Testing
 
 struct PostIdentityTests {
@@ -127,7 +128,7 @@ struct PostIdentityTests {
 
     @Test("Whatever the URL, a key is one safe path component; two posts never share the last")
     func property() throws {
-        var generator = Seeded(11)
+        var generator = SeededRandom(seed: 11)
         var owners: [String: String] = [:]
         for _ in 0..<5_000 {
             let host =

@@ -1,11 +1,12 @@
 import Foundation
 import Moderation
 import Repository
+import TestSupport
 import Testing
 
 struct PrivacyTests {
     private static func stored(_ submission: Submission, number: Int = 1) -> StoredSubmission {
-        var generator = Seeded(UInt64(number))
+        var generator = SeededRandom(seed: UInt64(number))
         let date = Date(timeIntervalSince1970: 1_795_244_400)
         guard let key = PostKey("post-1") else { preconditionFailure("no key") }
         return StoredSubmission(
@@ -93,7 +94,7 @@ struct PrivacyTests {
 
     @Test("No byte of any file holds an e-mail address, an IP address or a user agent")
     func files() async throws {
-        var generator = Seeded(17)
+        var generator = SeededRandom(seed: 17)
         let folder = FileManager.default.temporaryDirectory.path + "/winnow-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let comments = (1...400).map { number in
@@ -115,7 +116,7 @@ struct PrivacyTests {
         #expect(fileCount == 400)
     }
 
-    private static func submission(using generator: inout Seeded) -> Submission {
+    private static func submission(using generator: inout SeededRandom) -> Submission {
         let email = "Rosa.Sentinel@mail.example"
         let forms = [
             email, email.lowercased(), email.uppercased(), email.replacing("@", with: "%40"),

@@ -1,10 +1,11 @@
 import Foundation
 import Moderation
+import TestSupport
 import Testing
 
 struct SubmissionIDTests {
     private func id(_ seconds: TimeInterval, seed: UInt64 = 1) -> SubmissionID {
-        var generator = Seeded(seed)
+        var generator = SeededRandom(seed: seed)
         return SubmissionID(at: Date(timeIntervalSince1970: seconds), using: &generator)
     }
 
@@ -41,7 +42,7 @@ struct SubmissionIDTests {
 
     @Test("80 bits are random: ids of one moment differ, and every character varies")
     func randomness() {
-        var generator = Seeded(7)
+        var generator = SeededRandom(seed: 7)
         let ids = (0..<2000).map { _ in
             SubmissionID(at: Date(timeIntervalSince1970: 1), using: &generator).text
         }

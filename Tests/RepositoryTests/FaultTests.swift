@@ -68,7 +68,7 @@ struct FaultTests {
             Scenario.all)
     func powerCut(scenario: Scenario) async throws {
         for seed in UInt64(1)...8 {
-            var generator = Seeded(seed)
+            var generator = SeededRandom(seed: seed)
             try await atEveryOperation(of: scenario, .crash) { files, failed in
                 files.cutPower(using: &generator)
                 try scenario.check(files)
@@ -86,26 +86,12 @@ struct FaultTests {
             Scenario.all)
     func killedBeforeSynchronising(scenario: Scenario) async throws {
         for seed in UInt64(1)...8 {
-            var generator = Seeded(seed)
+            var generator = SeededRandom(seed: seed)
             try await atEveryOperation(of: scenario, .crash) { files, _ in
                 try await Scenario.apply(scenario.changes, to: files)
                 files.cutPower(using: &generator)
                 try await scenario.checkEnd(files)
             }
         }
-    }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

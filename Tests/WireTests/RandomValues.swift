@@ -1,18 +1,14 @@
 import Foundation
 import Moderation
+import TestSupport
 
-/// Random values of every shape that goes over the wire, the same in every run (SplitMix64).
+/// Random values of every shape that goes over the wire, the same in every run.
 struct RandomValues: RandomNumberGenerator {
-    private var state: UInt64
+    private var numbers: SeededRandom
 
-    init(_ seed: UInt64) { state = seed }
+    init(_ seed: UInt64) { numbers = SeededRandom(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     mutating func maybe<Value>(_ value: (inout RandomValues) -> Value) -> Value? {
         Bool.random(using: &self) ? value(&self) : nil

@@ -5,11 +5,13 @@ import Wire
 
 /// What is measured with.
 enum Comments {
-    /// The submissions of a JSON Lines file.
-    static func read(_ path: String) throws -> [Submission] {
-        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
-            try Submission(json: JSONValue(parsing: String(line)))
+    /// The submissions of a JSON Lines file, the first `count` of those that can be read.
+    static func read(_ path: String, count: Int = .max) throws -> [Submission] {
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").lazy
+        let submissions = lines.compactMap { line in
+            try? Submission(json: JSONValue(parsing: String(line)))
         }
+        return Array(submissions.prefix(count))
     }
 
     /// `count` submissions made from `samples`, each by another sender and with a key of its own.

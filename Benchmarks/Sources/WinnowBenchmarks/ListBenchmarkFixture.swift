@@ -30,8 +30,11 @@ struct FilterFixture {
         try self.init(copying: filters, adding: files)
     }
 
-    /// A folder's rules and other files, or only the files.
-    init(copying folder: String?, adding files: [String: String], prefilter: Bool = true) throws {
+    /// A folder's rules without some files and with others, or only those others.
+    init(
+        copying folder: String?, without names: [String] = [], adding files: [String: String] = [:],
+        prefilter: Bool = true
+    ) throws {
         let path = NSTemporaryDirectory() + "winnow-benchmark-\(getpid())-filters"
         try? FileManager.default.removeItem(atPath: path)
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -41,6 +44,7 @@ struct FilterFixture {
             try FileManager.default.createDirectory(
                 atPath: path + "/lists", withIntermediateDirectories: true)
         }
+        for name in names { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
         for (name, text) in files {
             try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
         }
@@ -50,6 +54,13 @@ struct FilterFixture {
         let rules = try RuleSet.load(folder: path, cacheFolder: nil, options: options)
         loadMilliseconds = (Measure.threadSeconds - start) * 1000
         judge = FilterJudge(ruleSet: rules)
+    }
+
+    /// CPU time of the verdict on one comment.
+    func microseconds(_ comment: Submission) -> Double {
+        let start = Measure.threadSeconds
+        _ = verdict(comment)
+        return (Measure.threadSeconds - start) * 1e6
     }
 
     /// CPU time of a verdict.

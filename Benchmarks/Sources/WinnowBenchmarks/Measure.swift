@@ -24,6 +24,9 @@ enum Measure {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
+    /// The mean.
+    static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
     /// The middle one.
     static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 

@@ -13,7 +13,7 @@ struct CaseReader {
     let grouping: Evaluate.Grouping
 
     init(ruleSet: RuleSet, limits: RPCLimits, grouping: Evaluate.Grouping) {
-        judge = FilterJudge(ruleSet: ruleSet)
+        judge = FilterJudge(ruleSet: ruleSet, rests: nil)
         self.limits = limits
         self.grouping = grouping
     }
@@ -42,14 +42,14 @@ struct CaseReader {
         return cases
     }
 
-    /// Twelve texts of each template, as spam.
+    /// Forty-eight texts of each template, as spam.
     func templates(_ paths: [String]) throws -> [EvaluationCase] {
         try paths.flatMap { path in
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw CommandFailure(.badInput, "\(path): cannot be read as text")
             }
             let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-            return text.split(separator: "\n").flatMap { Spintax(String($0)).expansions(12) }.map {
+            return text.split(separator: "\n").flatMap { Spintax(String($0)).expansions(48) }.map {
                 let submission = Submission(
                     kind: .comment, post: Submission.Post(url: "https://templates.example/"),
                     content: String($0.prefix(1500)))

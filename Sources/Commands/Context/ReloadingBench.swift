@@ -25,6 +25,8 @@ final class ReloadingBench: Bench {
     private let watch: (any RuleWatch)?
     private let clock: any WallClock
     private let log: Logger
+    /// Outlives reloading and learning, which judge anew.
+    private let rests: RuleRests
     private let state: Mutex<State>
 
     /// Loads the rules.
@@ -47,14 +49,23 @@ final class ReloadingBench: Bench {
         self.watch = watch
         self.clock = clock
         self.log = log
+        rests = RuleRests { rest in
+            log.warning(
+                """
+                \(rest.rule) rests until \(rest.ends.formatted(.iso8601)): texts keep hitting its limits; \
+                what it would have searched is held meanwhile
+                """)
+        }
         let stamp = FolderStamp(of: folder)
         let braked = try watch?.brakes().map(\.rule) ?? []
         var options = RuleSet.Options()
+        options.readsExamples = false
         options.braked = Set(braked)
         options.onProgress = CompileProgress.report()
         let rules = try RuleSet.load(folder: folder, cacheFolder: cache, options: options)
         let model = models?.stamp
-        let judge = FilterJudge(ruleSet: rules, model: models?.model(on: rules.starter))
+        let judge = FilterJudge(
+            ruleSet: rules, model: models?.model(on: rules.starter), rests: rests)
         state = Mutex(
             State(
                 judge: judge, stamp: stamp, lookedAt: clock.now(), braked: options.braked,
@@ -89,7 +100,7 @@ final class ReloadingBench: Bench {
     }
 
     private func judge(by rules: RuleSet) -> FilterJudge {
-        FilterJudge(ruleSet: rules, model: models?.model(on: rules.starter))
+        FilterJudge(ruleSet: rules, model: models?.model(on: rules.starter), rests: rests)
     }
 
     /// The stopped rules; nil if they can't be read, which the next look may mend.
@@ -109,6 +120,7 @@ final class ReloadingBench: Bench {
         state.stamp = stamp
         state.braked = braked
         var options = RuleSet.Options()
+        options.readsExamples = false
         options.braked = braked
         do {
             let rules = try RuleSet.load(folder: folder, cacheFolder: cache, options: options)

@@ -24,7 +24,8 @@ struct Workplace {
         Desk(
             store: try SQLiteStore(folder: URL(fileURLWithPath: settings.data)),
             repository: FileRepository(path: settings.data + "/comments", html: Self.html),
-            fields: FieldRules(policy: try RuleSet.policy(folder: settings.filters)),
+            fields: FieldRules(
+                policy: try RuleSet.policy(folder: settings.filters, cacheFolder: cache)),
             senders: SenderReader(), clock: clock, makeID: Self.makeID, render: Self.html, log: log)
     }
 

@@ -22,16 +22,7 @@ struct SharedOptions: ParsableArguments {
 
     /// What was said on the command line, in the environment and in the file, in this order.
     func settings() throws -> Settings {
-        let environment = ProcessInfo.processInfo.environment
-        let named = config ?? environment["WINNOW_CONFIG"]
-        let isDefaultThere = FileManager.default.fileExists(atPath: "winnow.yaml")
-        let path = named ?? (isDefaultThere ? "winnow.yaml" : nil)
-        let configuration = try path.map(Configuration.init(path:)) ?? Configuration()
-        return Settings(
-            data: data ?? environment["WINNOW_DATA"] ?? configuration.data ?? "winnow-data",
-            filters: filters ?? environment["WINNOW_FILTERS"] ?? configuration.filters
-                ?? Settings.defaultFilters(),
-            configuration: configuration)
+        try NamedPlaces(data: data, filters: filters, config: config).settings()
     }
 }
 

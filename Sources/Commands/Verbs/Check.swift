@@ -23,9 +23,18 @@ struct Check: AsyncParsableCommand {
     var exitStatus = false
 
     func run() async throws {
-        let workplace = Workplace(try shared.settings())
+        try await Self.run(shared.settings(), text: text, exitStatus: exitStatus)
+    }
+
+    /// Judges what comes on standard input; `text` prints reasons for people, and with
+    /// `exitStatus` the worst verdict becomes the exit status.
+    static func run(_ settings: Settings, text: Bool, exitStatus: Bool) async throws {
+        let workplace = Workplace(settings)
         let desk = try workplace.desk()
-        let judging = try workplace.judging(for: desk, bench: workplace.bench(for: desk))
+        let bench = try workplace.bench(for: desk)
+        // The process ends with it: to take the rules apart would take another millisecond.
+        _ = Unmanaged.passRetained(bench)
+        let judging = try workplace.judging(for: desk, bench: bench)
         let tally = Tally()
         try await OneShot(limits: workplace.settings.configuration.limits).run { submissions in
             var answers: [OneShot.Answer] = []
@@ -46,7 +55,7 @@ struct Check: AsyncParsableCommand {
         if tally.count(.held) > 0 { throw StatusExit(status: .held) }
     }
 
-    private func lines(_ verdict: Verdict) -> [String] {
+    private static func lines(_ verdict: Verdict) -> [String] {
         VerdictText(verdict: verdict, ink: .standard, width: StandardOutput.columns).lines
     }
 }

@@ -18,12 +18,14 @@ struct Evaluate: AsyncParsableCommand {
               winnow evaluate a.jsonl --protocol stream          in date order, with a moderator who corrects
               winnow evaluate a.jsonl --model shipped            the model as it ships, on what it may have seen
 
-            cold: nothing is learned, and nothing known of any sender. stream: the moderator decides \
-            on the first comments all, then on what is held or wrong, and the model learns from it.
+            cold: nothing is learned, and nothing known of any sender. unattended: the comments come in \
+            the order of their dates to a blog that remembers them, and nobody decides. stream: the same \
+            with a moderator, who decides on the first comments all, then on what is held or wrong, and \
+            from whom the model learns.
             """)
 
     enum Course: String, ExpressibleByArgument, CaseIterable {
-        case cold, stream
+        case cold, unattended, stream
     }
 
     enum Grouping: String, ExpressibleByArgument, CaseIterable {
@@ -41,7 +43,7 @@ struct Evaluate: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Corpora to judge.", valueName: "corpus"))
     var corpora: [String] = []
 
-    @Option(name: .long, help: "cold or stream.")
+    @Option(name: .long, help: "cold, unattended or stream.")
     var `protocol`: Course = .cold
 
     @Option(name: .long, help: "What is left out of training together: post-host, post or file.")
@@ -89,7 +91,7 @@ struct Evaluate: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try shared.settings()
-        let ruleSet = try Self.ruleSet(settings.filters)
+        let ruleSet = try RuleSet.load(folder: settings.filters, cacheFolder: nil)
         let reader = CaseReader(
             ruleSet: ruleSet, limits: settings.configuration.limits, grouping: by)
         let cases = try await reader.cases(corpora)
@@ -103,22 +105,18 @@ struct Evaluate: AsyncParsableCommand {
             StandardOutput.print("\(starter.version) from \(training.count) examples")
             return
         }
+        let blogs = TrialBlogs()
+        defer { blogs.remove() }
         let trial = Trial(
             ruleSet: ruleSet, recipe: recipe, fixed: model == .shipped ? ruleSet.starter : nil,
-            at: Date())
-        let outcomes =
-            `protocol` == .cold
-            ? trial.cold(cases, training: training)
-            : trial.stream(cases, training: training, first: first)
-        show(outcomes)
-    }
-
-    private static func ruleSet(_ folder: String) throws -> RuleSet {
-        do {
-            return try RuleSet.load(folder: folder, cacheFolder: nil)
-        } catch {
-            throw CommandFailure(
-                .configuration, error.problems.map(\.description).joined(separator: "\n"))
+            at: Date(), makeStore: blogs.make)
+        switch `protocol` {
+        case .cold: show(trial.cold(cases, training: training))
+        case .unattended:
+            show(try await trial.stream(cases, training: training, moderator: nil))
+        case .stream:
+            let moderator = Moderator(first: first)
+            show(try await trial.stream(cases, training: training, moderator: moderator))
         }
     }
 
@@ -132,15 +130,12 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     private func show(_ outcomes: [Outcome]) {
-        let worst = outcomes.filter { $0.badness > 0 }.sorted {
-            ($1.badness, $0.place) < ($0.badness, $1.place)
-        }.prefix(errors)
         var parts = [("all", AccuracyReport(outcomes))]
         if `protocol` == .stream {
             let late = outcomes.filter { $0.decisions >= first }
             parts.append(("after \(first) decisions", AccuracyReport(late)))
         }
-        let text = EvaluationText(parts: parts, worst: Array(worst))
+        let text = EvaluationText(parts: parts, worst: Outcome.worst(errors, of: outcomes))
         StandardOutput.print(output.json ? text.json : text.description)
     }
 }

@@ -23,8 +23,11 @@ struct Submit: AsyncParsableCommand {
     @Flag(help: "Judge them as well, and print the verdicts.")
     var wait = false
 
-    func run() async throws {
-        let workplace = Workplace(try shared.settings())
+    func run() async throws { try await Self.run(shared.settings(), wait: wait) }
+
+    /// Stores what comes on standard input; with `wait` judges it as well.
+    static func run(_ settings: Settings, wait: Bool) async throws {
+        let workplace = Workplace(settings)
         let desk = try workplace.desk()
         let worker = try wait ? workplace.worker(for: desk, bench: workplace.bench(for: desk)) : nil
         try await OneShot(limits: workplace.settings.configuration.limits).run { submissions in
@@ -38,15 +41,15 @@ struct Submit: AsyncParsableCommand {
                 switch outcome {
                 case .refused(let problems): answers.append(.refused(RPCError(problems: problems)))
                 case .accepted(let receipt):
-                    answers.append(.result(try await answer(to: receipt, desk)))
+                    let answer = wait ? try await verdict(on: receipt, desk) : receipt.json
+                    answers.append(.result(answer))
                 }
             }
             return answers
         }
     }
 
-    private func answer(to receipt: Receipt, _ desk: Desk) async throws -> JSONValue {
-        guard wait else { return receipt.json }
-        return try await desk.store.submission(receipt.id)?.answer(to: receipt) ?? receipt.json
+    private static func verdict(on receipt: Receipt, _ desk: Desk) async throws -> JSONValue {
+        try await desk.store.submission(receipt.id)?.answer(to: receipt) ?? receipt.json
     }
 }

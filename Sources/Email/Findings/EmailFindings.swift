@@ -27,19 +27,18 @@ public struct EmailFindings: Sendable, Hashable {
     ///   - address: The address.
     ///   - lists: The lists to judge by.
     public init(for address: EmailAddress, lists: EmailLists = EmailLists()) {
-        let domain = address.asciiDomain
+        let experience = EmailExperience(of: address, lists: lists)
         let oddities = Set(address.oddities.map(\.reason))
-        let isAllowed = lists.allowed.contains(domain)
-        isDisposable = !isAllowed && lists.disposable.contains(domain)
-        isRole = RoleAccounts.contains(address)
-        isReserved = ReservedDomains.contains(domain)
-        isPlaceholder = Placeholders.contains(address)
-        isFreeProvider = FreeProviders.contains(domain)
+        isDisposable = experience.isDisposable
+        isRole = experience.isRole
+        isReserved = experience.isReserved
+        isPlaceholder = experience.isPlaceholder
+        isFreeProvider = experience.isFreeProvider
         isAddressLiteral = oddities.contains(.addressLiteral)
         hasNumericTopLevelDomain = oddities.contains(.numericTopLevelDomain)
         isMixedScript = oddities.contains(.domainMixedScripts)
         isConfusable = oddities.contains(.domainConfusable)
-        suggestion = isAllowed || isReserved ? nil : Misspellings.suggestion(for: domain)
+        suggestion = experience.suggestion
     }
 
     /// The names of what was found, in a fixed order, as they appear in outputs.

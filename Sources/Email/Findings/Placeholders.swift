@@ -2,10 +2,14 @@
 enum Placeholders {
     static func contains(_ address: EmailAddress) -> Bool {
         let name = address.localPart.lowercased()
-        guard let label = registeredLabel(of: address.asciiDomain) else { return false }
-        if refusals.contains(name) || isKeyboardRun(name) && isKeyboardRun(label) { return true }
-        if isOneCharacter(name), isOneCharacter(label) { return name.first == label.first }
-        return fillers.contains(name) && (name == label || emptyDomains.contains(label))
+        let (isRefusal, isFiller) = (refusals.contains(name), fillers.contains(name))
+        let (isRun, isOne) = (isKeyboardRun(name), isOneCharacter(name))
+        guard isRefusal || isFiller || isRun || isOne,
+            let label = registeredLabel(of: address.asciiDomain)
+        else { return false }
+        if isRefusal || isRun && isKeyboardRun(label) { return true }
+        if isOne, isOneCharacter(label) { return name.first == label.first }
+        return isFiller && (name == label || emptyDomains.contains(label))
     }
 
     /// The label that someone chose: the one before the last, or before `co.uk` and its like.

@@ -21,7 +21,7 @@ extension Explosion {
     }
 
     /// What becomes of a text before any of the views shows it.
-    private static func derivation(_ views: [View]) -> (String) -> String {
+    static func derivation(_ views: [View]) -> (String) -> String {
         let isFolded = views.allSatisfy { [.folded, .leet, .authorNameFolded].contains($0) }
         return isFolded ? { MappedText($0).folded().string } : { $0 }
     }
@@ -67,7 +67,7 @@ extension Explosion {
 
 extension View {
     /// The longest value it can have, in bytes.
-    fileprivate func maximumByteCount(_ lengths: Policy.Lengths) -> Int {
+    func maximumByteCount(_ lengths: Policy.Lengths) -> Int {
         switch self {
         case .content, .text, .folded, .leet, .links, .userAgent, .sourceExcerpt: lengths.content
         case .authorName, .authorNameFolded: lengths.name

@@ -48,7 +48,7 @@ public struct RuleBench {
     public init(_ ruleSet: RuleSet) {
         self.ruleSet = ruleSet
         rules = ruleSet.rules.map { Row(name: $0.id) }
-        judge = FilterJudge(ruleSet: ruleSet)
+        judge = FilterJudge(ruleSet: ruleSet, rests: nil)
     }
 
     /// Everything that took time, the dearest first.

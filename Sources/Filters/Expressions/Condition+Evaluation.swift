@@ -7,86 +7,99 @@ protocol Evidence {
 }
 
 extension Condition {
-    /// Whether it holds; nil if an absent fact decides.
+    /// Whether it holds by itself; nil if an absent fact decides.
     func holds<Known: Evidence>(for known: Known) -> Bool? {
-        switch self {
-        case .constant(let value): value
-        case .fact(let fact): Self.boolean(known.value(of: fact))
-        case .rule(let index): known.hasFired(index)
-        case .present(let fact): known.value(of: fact) != nil
-        case .not(let condition): condition.holds(for: known).map { !$0 }
-        case .all(let parts): Self.every(parts, is: true, for: known)
-        case .any(let parts): Self.every(parts, is: false, for: known)
-        case .same(let one, let other): Self.same(one.holds(for: known), other.holds(for: known))
-        case .compare(let comparison, let left, let right):
-            left.value(for: known).flatMap { left in
-                right.value(for: known).map { comparison.holds(left, $0) }
-            }
-        case .equalTexts(let one, let other):
-            Self.same(one.value(for: known), other.value(for: known))
-        case .numberIsIn(let number, let list): number.value(for: known).map { list.contains($0) }
-        case .textIsIn(let text, let list): text.value(for: known).map { list.contains($0) }
+        ConditionCode([self]).holds(0, known)
+    }
+}
+
+extension ConditionCode {
+    /// Whether the condition that begins at a place of `parts` holds; nil if an absent fact decides.
+    func holds<Known: Evidence>(_ place: Int, _ known: Known) -> Bool? {
+        let part = parts[place]
+        switch part.step {
+        case .constant(let value): return value
+        case .fact(let fact):
+            guard case .boolean(let value) = known.value(of: fact) else { return nil }
+            return value
+        case .rule(let index): return known.hasFired(index)
+        case .present(let fact):
+            if case .none = known.value(of: fact) { return false }
+            return true
+        case .not: return holds(place + 1, known).map { !$0 }
+        case .all: return every(place, is: true, known)
+        case .any: return every(place, is: false, known)
+        case .same:
+            return Self.same(holds(place + 1, known), holds(parts[place + 1].end, known))
+        case .compare(let comparison):
+            guard let left = number(place + 1, known),
+                let right = number(parts[place + 1].end, known)
+            else { return nil }
+            return comparison.holds(left, right)
+        case .equalTexts:
+            return Self.same(text(place + 1, known), text(parts[place + 1].end, known))
+        case .numberIsIn(let list):
+            return number(place + 1, known).map { numbers[list].contains($0) }
+        case .textIsIn(let list): return text(place + 1, known).map { texts[list].contains($0) }
+        case .number, .numberOf, .count, .sum, .difference, .product, .quotient, .text, .textOf:
+            return nil
         }
     }
 
     /// `value` if every part has it; the opposite as soon as one part says so; nil otherwise.
-    private static func every<Known: Evidence>(
-        _ parts: [Condition], is value: Bool, for known: Known
-    ) -> Bool? {
+    private func every<Known: Evidence>(_ place: Int, is value: Bool, _ known: Known) -> Bool? {
         var result: Bool? = value
-        for part in parts {
-            let holds = part.holds(for: known)
+        var next = place + 1
+        while next < parts[place].end {
+            let holds = holds(next, known)
             if holds == !value { return !value }
             if holds == nil { result = nil }
+            next = parts[next].end
         }
         return result
+    }
+
+    /// A number; nil if an absent fact is in it, or for a division by zero.
+    private func number<Known: Evidence>(_ place: Int, _ known: Known) -> Double? {
+        let part = parts[place]
+        switch part.step {
+        case .number(let number): return number
+        case .numberOf(let fact):
+            guard case .number(let number) = known.value(of: fact) else { return nil }
+            return number
+        case .count(let list): return Double(counted[list].count { known.hasFired($0) })
+        case .sum, .difference, .product, .quotient:
+            guard let left = number(place + 1, known),
+                let right = number(parts[place + 1].end, known)
+            else { return nil }
+            return Self.joined(left, right, by: part.step)
+        default: return nil
+        }
+    }
+
+    private static func joined(_ left: Double, _ right: Double, by step: Step) -> Double? {
+        switch step {
+        case .sum: left + right
+        case .difference: left - right
+        case .product: left * right
+        case .quotient: right == 0 ? nil : left / right
+        default: nil
+        }
+    }
+
+    /// A text; nil if the fact is absent.
+    private func text<Known: Evidence>(_ place: Int, _ known: Known) -> String? {
+        switch parts[place].step {
+        case .text(let list): return texts[list].first
+        case .textOf(let fact):
+            guard case .text(let text) = known.value(of: fact) else { return nil }
+            return text
+        default: return nil
+        }
     }
 
     private static func same<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool? {
         guard let one, let other else { return nil }
         return one == other
-    }
-
-    private static func boolean(_ value: FactValue?) -> Bool? {
-        if case .boolean(let boolean) = value { boolean } else { nil }
-    }
-}
-
-extension Quantity {
-    /// Its number; nil if an absent fact is in it, or for a division by zero.
-    func value<Known: Evidence>(for known: Known) -> Double? {
-        switch self {
-        case .constant(let number): return number
-        case .fact(let fact):
-            guard case .number(let number) = known.value(of: fact) else { return nil }
-            return number
-        case .count(let rules): return Double(rules.count { known.hasFired($0) })
-        case .sum(let one, let other): return Self.both(one, other, known) { $0 + $1 }
-        case .difference(let one, let other): return Self.both(one, other, known) { $0 - $1 }
-        case .product(let one, let other): return Self.both(one, other, known) { $0 * $1 }
-        case .quotient(let one, let other):
-            return Self.both(one, other, known) { $1 == 0 ? nil : $0 / $1 }
-        }
-    }
-
-    private static func both<Known: Evidence>(
-        _ one: Quantity, _ other: Quantity, _ known: Known, _ join: (Double, Double) -> Double?
-    ) -> Double? {
-        guard let left = one.value(for: known), let right = other.value(for: known) else {
-            return nil
-        }
-        return join(left, right)
-    }
-}
-
-extension Phrase {
-    /// Its text; nil if the fact is absent.
-    func value<Known: Evidence>(for known: Known) -> String? {
-        switch self {
-        case .constant(let text): return text
-        case .fact(let fact):
-            guard case .text(let text) = known.value(of: fact) else { return nil }
-            return text
-        }
     }
 }

@@ -135,11 +135,17 @@ extension Fact {
             Entry(
                 .boolean, "the e-mail domain is the host of the author's URL, or above it",
                 absent: "without a URL or a valid e-mail address")
-        case .authorApproved, .authorHeld, .authorSpam, .authorTrash:
+        case .authorApproved:
+            proven("by the same name and e-mail address")
+        case .authorHeld, .authorSpam, .authorTrash:
             history("by the same name and e-mail address")
-        case .emailApproved, .emailHeld, .emailSpam, .emailTrash:
+        case .emailApproved:
+            proven("by the same e-mail address")
+        case .emailHeld, .emailSpam, .emailTrash:
             history("by the same e-mail address")
-        case .hostApproved, .hostHeld, .hostSpam, .hostTrash:
+        case .hostApproved:
+            proven("with the same host in the author's or source's URL")
+        case .hostHeld, .hostSpam, .hostTrash:
             history("with the same host in the author's or source's URL")
         case .networkApproved, .networkHeld, .networkSpam, .networkTrash:
             history("from the same network (IPv4 /24, IPv6 /64)")
@@ -208,13 +214,28 @@ extension Fact {
             Entry(
                 .number,
                 "other submissions by the same name and e-mail address in the ten minutes before")
+        case .floodPersonDay: Entry(.number, "the same in the 24 hours before")
+        case .floodPersonPosts: Entry(.number, "on how many posts those of the 24 hours are")
         case .blogApproved: Entry(.number, "approved comments and pings of the whole blog")
+        case .blogStopped:
+            Entry(
+                .number,
+                "share of the latest \(Blog.recentLimit) submissions that is now held, spam or trash, 0 to 1",
+                absent: "with fewer than 20 judged in the last seven days")
         case .entryAllowed:
             Entry(.boolean, "a moderator trusts the sender (winnow allow)")
         case .entryBlocked:
             Entry(.boolean, "a moderator wants no more of the sender (winnow block)")
         default: nil
         }
+    }
+
+    /// Approvals by filters alone count once they had time to be objected to.
+    private func proven(_ who: String) -> Entry {
+        Entry(
+            .number,
+            "other submissions \(who) that are now approved; the sender's own of the last three days only if a moderator approved them"
+        )
     }
 
     private func history(_ who: String) -> Entry {

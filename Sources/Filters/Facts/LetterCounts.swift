@@ -8,10 +8,35 @@ struct LetterCounts: Sendable, Hashable {
     /// Format characters, apart from joiners and soft hyphens, which have honest uses.
     private(set) var invisible = 0
 
-    /// Counts in one pass.
+    /// Counts in one pass; most texts are ASCII throughout, which is read byte by byte.
     init(of text: String) {
+        var ascii = Self()
+        let isASCII = text.utf8.withContiguousStorageIfAvailable { ascii.count(ascii: $0) }
+        if isASCII == true {
+            self = ascii
+        } else {
+            count(text.unicodeScalars)
+        }
+    }
+
+    private init() {}
+
+    /// - Returns: whether the text is ASCII throughout; if it isn't, the counts are of no use.
+    private mutating func count(ascii bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var isInWord = false
-        for scalar in text.unicodeScalars {
+        for byte in bytes {
+            if byte > 0x7F { return false }
+            let isSpace = byte <= 32
+            if !isSpace, !isInWord { words += 1 }
+            isInWord = !isSpace
+            countASCII(UInt32(byte))
+        }
+        return true
+    }
+
+    private mutating func count(_ scalars: String.UnicodeScalarView) {
+        var isInWord = false
+        for scalar in scalars {
             let isSpace =
                 scalar.value <= 32 || scalar.value > 0x7F && scalar.properties.isWhitespace
             if !isSpace, !isInWord { words += 1 }

@@ -29,4 +29,21 @@ final class CompiledRule: Sendable {
         isOff = rule.state == .off
         if case .points(let score) = rule.effect { points = Points(score) } else { points = .zero }
     }
+
+    /// What is asked of every rule for every submission, in little room.
+    struct Traits: Sendable {
+        let views: ViewSet
+        let searches: Bool
+        let isOff: Bool
+        let isLive: Bool
+        let isOnTrial: Bool
+        /// Whether it says anything when it fires.
+        let hasEffect: Bool
+    }
+
+    var traits: Traits {
+        Traits(
+            views: views, searches: searches, isOff: isOff, isLive: rule.state == .live,
+            isOnTrial: rule.state == .shadow, hasEffect: rule.effect != .none)
+    }
 }

@@ -1,11 +1,23 @@
 import Matching
 import PCRE
 
+/// The condition of the rule at an index, by its place in the code of all.
+struct RuleCondition: Sendable {
+    let index: Int
+    let place: Int
+}
+
 /// What judging needs of a set, by the rules' indices.
 final class CompiledRules: Sendable {
     let rules: [CompiledRule]
+    /// What is asked most of the rules.
+    let traits: [CompiledRule.Traits]
     /// Indices of rules with a condition, those that others name before those others.
     let conditionOrder: [Int]
+    /// The code of all conditions.
+    let conditionCode: ConditionCode
+    /// The conditions in that order: those that don't need the model, and those that do.
+    let conditions: (free: [RuleCondition], waiting: [RuleCondition])
     let lists: [ListIndex]
     /// The rule of each list.
     let listRules: [Int]
@@ -40,7 +52,17 @@ final class CompiledRules: Sendable {
         self.terms = terms
         self.prefilter = prefilter
         self.caps = caps
-        learning = LearningRules(rules, order: conditionOrder)
+        traits = rules.map(\.traits)
+        let learning = LearningRules(rules, order: conditionOrder)
+        self.learning = learning
+        let conditional = conditionOrder.filter { rules[$0].condition != nil }
+        let code = ConditionCode(conditional.compactMap { rules[$0].condition })
+        conditionCode = code
+        let conditions = zip(conditional, code.starts).map { RuleCondition(index: $0, place: $1) }
+        self.conditions = (
+            conditions.filter { !learning.needsModel[$0.index] },
+            conditions.filter { learning.needsModel[$0.index] }
+        )
         let patterned = rules.indices.filter { rules[$0].pattern != nil }
         patternsByView = View.allCases.sorted { $0.index < $1.index }.map { view in
             patterned.filter { rules[$0].views.contains(view) }

@@ -83,14 +83,17 @@ extension Evaluation {
     private func wants(_ number: Int, _ views: ViewSet) -> Bool {
         let index = rules.listRules[number]
         return !rules.listViews[number].isDisjoint(with: views) && isActive(index)
-            && matches[index].count < budget.matches
+            && hasRoom(index)
     }
+
+    /// Whether a rule may still find something.
+    private func hasRoom(_ index: Int) -> Bool { (matches[index]?.count ?? 0) < budget.matches }
 
     private mutating func add(
         _ range: Range<Int>, _ views: ViewSet, _ value: ViewText, _ number: Int, _ entry: Int
     ) {
         let index = rules.listRules[number]
-        guard matches[index].count < budget.matches else { return }
+        guard hasRoom(index) else { return }
         let searched = rules.listViews[number].intersection(views)
         let view = View.allCases.first { searched.contains($0) } ?? .content
         let label = rules.lists[number].text.label(of: entry)
@@ -101,7 +104,7 @@ extension Evaluation {
         for number in rules.keyedLists where isActive(rules.listRules[number]) {
             let index = rules.listRules[number]
             for view in rules.rules[index].rule.views {
-                for value in subject.values(of: view) where matches[index].count < budget.matches {
+                for value in subject.values(of: view) where hasRoom(index) {
                     guard let entry = entry(of: rules.lists[number], for: value, view) else {
                         continue
                     }

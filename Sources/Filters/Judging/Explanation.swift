@@ -40,6 +40,24 @@ struct Explanation {
 
     /// A sentence as a part of another one: no capital unless the word has others, no full stop.
     private static func clause(_ sentence: String) -> String {
+        plainClause(sentence) ?? anyClause(sentence)
+    }
+
+    /// The same for a short sentence of visible ASCII, as most are; nil for others.
+    private static func plainClause(_ sentence: String) -> String? {
+        var bytes = sentence.utf8[...]
+        guard bytes.count <= 80, bytes.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return nil }
+        while bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+        let word = bytes.prefix { $0 != 0x20 }
+        let isName =
+            word.dropFirst().contains { $0 &- 0x41 < 26 } || word.elementsEqual("I".utf8)
+        guard !isName, let first = bytes.first, first &- 0x41 < 26 else {
+            return String(Substring(bytes))
+        }
+        return String(Unicode.Scalar(first | 0x20)) + String(Substring(bytes.dropFirst()))
+    }
+
+    private static func anyClause(_ sentence: String) -> String {
         var text = String(sentence.prefix(80))
         if text.count < sentence.count { text += "…" }
         while text.hasSuffix(".") { text.removeLast() }
@@ -61,11 +79,11 @@ struct Explanation {
     var flip: String? {
         let status = tally.status
         if !errors.isEmpty {
-            let other = tally.without(nil, caps: rules.caps).status
+            let other = tally.statusWithoutErrors
             if other != status { return "without the error: \(other.rawValue)" }
         }
         for entry in byWeight {
-            let other = tally.without(entry.index, caps: rules.caps).status
+            let other = tally.status(without: entry.index)
             if other != status {
                 return "without \(rules.rules[entry.index].rule.id): \(other.rawValue)"
             }

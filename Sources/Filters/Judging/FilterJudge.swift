@@ -1,12 +1,11 @@
 import Classifier
 import Foundation
 import Moderation
-import Synchronization
 
 /// Judges submissions with one set of filters.
 ///
-/// Safe to use from any number of tasks. It remembers only which rules keep hitting their limits:
-/// after three hits in one process a rule is put out of action until the filters are loaded again.
+/// Safe to use from any number of tasks. It remembers only which rules keep hitting their limits,
+/// and lets them rest; what a resting rule would have searched is held.
 public final class FilterJudge: Judge {
     /// The filters it judges with.
     public let ruleSet: RuleSet
@@ -14,7 +13,9 @@ public final class FilterJudge: Judge {
     public let model: Model?
     private let budget = Budget()
     private let clock: @Sendable () -> Duration
-    private let limitHits = Mutex<[Int: Int]>([:])
+    private let rests: RuleRests?
+    /// The rules with patterns, which alone can hit a limit.
+    private let patternRules: [RuleVersion: Int]
 
     /// SHA-256 of the rule set, in hexadecimal.
     public var filters: String { ruleSet.digest }
@@ -25,25 +26,32 @@ public final class FilterJudge: Judge {
     ///   - ruleSet: the filters.
     ///   - model: the model behind `model.spam`; nil, or one that sees other features than this
     ///     version makes, leaves it to the starter.
+    ///   - rests: which rules rest, shared with other judges if need be; nil lets none rest, so that
+    ///     verdicts don't depend on those before.
     ///   - clock: monotonic time since any moment, for `Verdict.tookMicroseconds`.
     public init(
-        ruleSet: RuleSet, model: Model? = nil, clock: @escaping @Sendable () -> Duration
+        ruleSet: RuleSet, model: Model? = nil, rests: RuleRests? = RuleRests(),
+        clock: @escaping @Sendable () -> Duration
     ) {
         self.ruleSet = ruleSet
         let isFit = model?.record.featureVersion == FeatureExtraction.version
         self.model = isFit ? model : ruleSet.starter
+        self.rests = rests
         self.clock = clock
+        patternRules = rests == nil ? [:] : Self.patternRules(of: ruleSet)
     }
 
     /// Judges with a set of filters, by the system's monotonic clock.
-    public convenience init(ruleSet: RuleSet, model: Model? = nil) {
+    public convenience init(
+        ruleSet: RuleSet, model: Model? = nil, rests: RuleRests? = RuleRests()
+    ) {
         let start = ContinuousClock.now
-        self.init(ruleSet: ruleSet, model: model) { ContinuousClock.now - start }
+        self.init(ruleSet: ruleSet, model: model, rests: rests) { ContinuousClock.now - start }
     }
 
-    /// Ids of the rules that were put out of action because they kept hitting their limits.
-    public var suspendedRules: [String] {
-        suspended.sorted().map { ruleSet.rules[$0].id }
+    /// The rules that rest at an instant, by id.
+    public func restingRules(at now: Date) -> [RuleRest] {
+        resting(at: now).values.sorted { $0.rule < $1.rule }
     }
 
     /// The verdict on `submission`, given what the blog knows of its sender.
@@ -54,11 +62,11 @@ public final class FilterJudge: Judge {
         let subject = Subject(
             submission, history: history, at: now, emailLists: ruleSet.emailLists)
         var evaluation = Evaluation(
-            rules: ruleSet.compiled, subject: subject, budget: budget, suspended: suspended,
-            model: model, clock: clock)
+            rules: ruleSet.compiled, subject: subject, budget: budget,
+            resting: resting(at: now), model: model, clock: clock)
         evaluation.run()
-        let errors =
-            evaluation.errors + suspensions(after: evaluation.limitHits) + unread(history.ping)
+        remember(evaluation.limitHits, of: subject)
+        let errors = evaluation.errors + unread(history.ping) + unsearched(subject)
         var verdict = Ruling(evaluation: evaluation, errors: errors, policy: ruleSet.policy)
             .verdict(filters: ruleSet.digest, model: model)
         let (seconds, attoseconds) = (clock() - start).components
@@ -78,27 +86,34 @@ public final class FilterJudge: Judge {
         return [JudgementError(rule: nil, message: message)]
     }
 
-    private var suspended: Set<Int> {
-        let budget = budget
-        return limitHits.withLock { hits in
-            hits.isEmpty ? [] : Set(hits.filter { $0.value >= budget.hitsPerRule }.keys)
-        }
+    /// What has more links than are searched is held.
+    private func unsearched(_ subject: Subject) -> [JudgementError] {
+        let (count, limit) = (subject.markup.links.count, Subject.searchedLinks)
+        guard count > limit else { return [] }
+        let message = "has \(count) links, of which the first \(limit) were searched one by one"
+        return [JudgementError(rule: nil, message: message)]
     }
 
-    /// Counts limit hits; one error for each rule that is now put out of action.
-    private func suspensions(after hits: [Int]) -> [JudgementError] {
-        guard !hits.isEmpty else { return [] }
-        let budget = budget
-        let fallen = limitHits.withLock { counts in
-            Set(hits).sorted().filter { index in
-                counts[index, default: 0] += 1
-                return counts[index] == budget.hitsPerRule
-            }
+    // MARK: Rests
+
+    private func resting(at now: Date) -> [Int: RuleRest] {
+        guard let rests = rests?.rests(at: now), !rests.isEmpty else { return [:] }
+        var resting: [Int: RuleRest] = [:]
+        for (rule, rest) in rests { patternRules[rule].map { resting[$0] = rest } }
+        return resting
+    }
+
+    private func remember(_ hits: Set<Int>, of subject: Subject) {
+        guard let rests, !hits.isEmpty else { return }
+        let rules = patternRules.filter { hits.contains($0.value) }.keys
+        rests.add(Set(rules), by: subject.sender, at: subject.now)
+    }
+
+    private static func patternRules(of ruleSet: RuleSet) -> [RuleVersion: Int] {
+        var rules: [RuleVersion: Int] = [:]
+        for (index, rule) in ruleSet.rules.enumerated() where rule.match != nil {
+            rules[RuleVersion(rule: rule.id, version: ruleSet.versions[rule.id] ?? "")] = index
         }
-        return fallen.map { index in
-            JudgementError(
-                rule: ruleSet.rules[index].id,
-                message: "put out of action after \(budget.hitsPerRule) limit hits")
-        }
+        return rules
     }
 }

@@ -10,10 +10,10 @@ struct Ruling {
     private var rules: CompiledRules { evaluation.rules }
 
     func verdict(filters: String, model: Model?) -> Verdict {
-        let fired = rules.rules.indices.filter {
-            evaluation.fired[$0] && rules.rules[$0].rule.effect != .none
+        let fired = rules.traits.indices.filter {
+            evaluation.fired[$0] && rules.traits[$0].hasEffect
         }
-        let live = fired.filter { rules.rules[$0].rule.state == .live }
+        let live = fired.filter { rules.traits[$0].isLive }
         let tally = Tally(
             live.map(entry), caps: rules.caps, thresholds: policy.thresholds,
             hasErrors: !errors.isEmpty)
@@ -23,10 +23,10 @@ struct Ruling {
             status: tally.status, score: tally.score.value, thresholds: policy.thresholds,
             forced: forced(tally), summary: explanation.summary,
             findings: tally.entries.map { finding($0.index, points: $0.counted, words) },
-            shadow: fired.filter { rules.rules[$0].rule.state == .shadow }
+            shadow: fired.filter { rules.traits[$0].isOnTrial }
                 .map { finding($0, points: .zero, []) },
             errors: errors, flip: explanation.flip, filters: filters,
-            model: evaluation.probability == nil ? nil : model?.version)
+            model: evaluation.opinion == nil ? nil : model?.version)
     }
 
     private func entry(_ index: Int) -> Tally.Entry {
@@ -63,10 +63,12 @@ struct Ruling {
 
     /// The words that moved the model most towards spam, if a rule that fired needs them.
     private func telling(_ live: [Int], _ model: Model?) -> [Finding.Match] {
-        guard let model, live.contains(where: isTold) else { return [] }
-        let explanation = ModelExplanation(of: evaluation, by: model, limit: 8, isPlaced: true)
+        guard let model, let features = evaluation.opinion?.features,
+            live.contains(where: isTold)
+        else { return [] }
+        let reasons = features.reasons(by: model, subject: evaluation.subject, limit: 8)
         var words: [Finding.Match] = []
-        for reason in explanation.reasons where reason.weight > 0 && words.count < 5 {
+        for reason in reasons where reason.weight > 0 && words.count < 5 {
             guard let match = reason.match, !words.contains(match) else { continue }
             words.append(match)
         }
@@ -76,8 +78,9 @@ struct Ruling {
     /// A rule without a search of its own shows where the `_` rules that it names matched.
     private func matches(of index: Int) -> [Finding.Match] {
         let rule = rules.rules[index]
-        guard !rule.searches else { return evaluation.matches[index] }
+        guard !rule.searches else { return evaluation.matches[index] ?? [] }
         let named = rule.explainers.filter { evaluation.fired[$0] }
-        return Array(named.flatMap { evaluation.matches[$0] }.prefix(evaluation.budget.matches))
+        return Array(
+            named.flatMap { evaluation.matches[$0] ?? [] }.prefix(evaluation.budget.matches))
     }
 }

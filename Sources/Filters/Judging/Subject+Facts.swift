@@ -24,7 +24,7 @@ extension Subject {
         case .textLanguage: signals.language.map { .text($0) }
         case .textLanguageShare: languageShare.map { .number($0) }
         case .textOnTopic: topicShare.map { .number($0) }
-        case .textGibberish: Gibberish(of: markup.text.string).share.map { .number($0) }
+        case .textGibberish: gibberish.map { .number($0) }
         case .linksCount: number(markup.links.count)
         case .linksHosts: number(linkHosts.count)
         case .linksAnchors: number(linkCount(.anchor))
@@ -45,18 +45,18 @@ extension Subject {
             submission.author.name.flatMap { Self.trimmed($0) }
                 .map { .number(Double(LetterCounts(of: $0).words)) }
         case .authorNameIsURL: boolean(nameIsURL)
-        case .authorNameInURL: boolean(nameStands { ($0.host ?? "") + $0.path })
-        case .authorNameInPath: boolean(nameStands { $0.path })
+        case .authorNameInURL: boolean(nameIsInURL)
+        case .authorNameInPath: boolean(nameIsInPath)
         case .authorNameInEmail: boolean(nameStandsInEmail)
         case .authorEmailMatchesURL: boolean(emailMatchesURL)
         case .emailPresent: .boolean(typedEmail != nil)
         case .emailValid: typedEmail == nil ? nil : .boolean(email != nil)
-        case .emailDisposable: boolean(emailFindings?.isDisposable)
-        case .emailRole: boolean(emailFindings?.isRole)
-        case .emailMisspelt: boolean(emailFindings.map { $0.suggestion != nil })
-        case .emailReserved: boolean(emailFindings?.isReserved)
-        case .emailPlaceholder: boolean(emailFindings?.isPlaceholder)
-        case .emailFree: boolean(emailFindings?.isFreeProvider)
+        case .emailDisposable: boolean(emailExperience?.isDisposable)
+        case .emailRole: boolean(emailExperience?.isRole)
+        case .emailMisspelt: boolean(emailExperience.map { $0.suggestion != nil })
+        case .emailReserved: boolean(emailExperience?.isReserved)
+        case .emailPlaceholder: boolean(emailExperience?.isPlaceholder)
+        case .emailFree: boolean(emailExperience?.isFreeProvider)
         case .emailDomainExists: boolean(history.mailDomain.map { $0 != .missing })
         case .emailTakesMail: boolean(history.mailDomain.map { $0 == .takesMail })
         case .ipVersion: ipAddress.map { .number(Double($0.version)) }
@@ -67,15 +67,15 @@ extension Subject {
 
     private func historyValue(of fact: Fact) -> FactValue? {
         switch fact {
-        case .authorApproved: number(history.person.approved)
+        case .authorApproved: number(max(0, history.person.approved - history.unproven))
         case .authorHeld: number(history.person.held)
         case .authorSpam: number(history.person.spam)
         case .authorTrash: number(history.person.trash)
-        case .emailApproved: number(history.email.approved)
+        case .emailApproved: number(max(0, history.email.approved - history.unproven))
         case .emailHeld: number(history.email.held)
         case .emailSpam: number(history.email.spam)
         case .emailTrash: number(history.email.trash)
-        case .hostApproved: number(history.host.approved)
+        case .hostApproved: number(max(0, history.host.approved - history.unproven))
         case .hostHeld: number(history.host.held)
         case .hostSpam: number(history.host.spam)
         case .hostTrash: number(history.host.trash)
@@ -103,7 +103,12 @@ extension Subject {
         case .floodNetwork: number(history.flood.network)
         case .floodNetworkDay: number(history.flood.networkDay)
         case .floodPerson: number(history.flood.person)
+        case .floodPersonDay: number(history.flood.personDay)
+        case .floodPersonPosts: number(history.flood.personPosts)
         case .blogApproved: number(history.blog.approved)
+        case .blogStopped:
+            history.blog.recent < 20
+                ? nil : .number(Double(history.blog.recentStopped) / Double(history.blog.recent))
         case .entryAllowed: .boolean(history.entry?.list == .allow)
         case .entryBlocked: .boolean(history.entry?.list == .block)
         default: circumstance(of: fact)
@@ -149,10 +154,10 @@ extension Subject {
     }
 
     private var textEqualsTitle: Bool? {
-        guard let title = submission.post.title.flatMap({ Self.trimmed($0) }),
+        guard submission.post.title.flatMap({ Self.trimmed($0) }) != nil,
             let text = Self.trimmed(foldedText.string)
         else { return nil }
-        return text == Self.trimmed(MappedText(title).folded().string)
+        return text == Self.trimmed(foldedTitle.string)
     }
 
     private var titleIsBlogName: Bool? {
@@ -176,7 +181,7 @@ extension Subject {
     }
 
     /// Whether the name's words, two or more, stand together in a part of the author's URL.
-    private func nameStands(in part: (WebAddress) -> String) -> Bool? {
+    func nameStands(in part: (WebAddress) -> String) -> Bool? {
         let name = foldedName.string
         guard !name.isEmpty, let address = authorAddress else { return nil }
         guard LetterCounts(of: name).words >= 2 else { return false }
@@ -187,13 +192,14 @@ extension Subject {
         let place = Self.compact(isEncoded ? part.removingPercentEncoding ?? part : part)
         guard words.count <= place.count else { return false }
         return (0...(place.count - words.count)).contains { start in
-            place[start...].starts(with: words)
+            place[start] == words[0] && place[start...].starts(with: words)
         }
     }
 
     /// Letters and digits alone, ASCII in lower case, at most 512 bytes.
     private static func compact(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(text.utf8.count, 512))
         for byte in text.utf8.prefix(512) {
             let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
             if isLetter {

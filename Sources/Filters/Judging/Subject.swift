@@ -41,6 +41,10 @@ final class Subject {
 
     private(set) lazy var foldedName = MappedText(submission.author.name ?? "").folded()
 
+    private(set) lazy var foldedTitle = MappedText(submission.post.title ?? "").folded()
+
+    private(set) lazy var gibberish = Gibberish(of: markup.text.string).share
+
     private(set) lazy var scripts = ScriptProfile(of: markup.text.string)
 
     private(set) lazy var letters = LetterCounts(of: markup.text.string)
@@ -57,8 +61,10 @@ final class Subject {
 
     /// The share of the text's words that are the post's too.
     private(set) lazy var topicShare: Double? = {
-        let post = [submission.post.title, submission.post.summary].compactMap { text in
-            text.map { TopicWords(of: MappedText($0).folded().string) }
+        var post: [TopicWords] = []
+        if submission.post.title != nil { post.append(TopicWords(of: foldedTitle.string)) }
+        if let summary = submission.post.summary {
+            post.append(TopicWords(of: MappedText(summary).folded().string))
         }
         return post.isEmpty ? nil : TopicWords(of: foldedText.string).share(in: post)
     }()
@@ -74,7 +80,9 @@ final class Subject {
         try? EmailAddress(parsing: $0, level: .smtp)
     }
 
-    private(set) lazy var emailFindings = email.map { EmailFindings(for: $0, lists: emailLists) }
+    private(set) lazy var emailExperience = email.map {
+        EmailExperience(of: $0, lists: emailLists)
+    }
 
     /// Whether the author's name is nothing but a URL or host name.
     private(set) lazy var nameIsURL: Bool? = submission.author.name.flatMap { Self.trimmed($0) }
@@ -84,6 +92,12 @@ final class Subject {
                 $0.sourceRange.count == name.utf8.count
             }
         }
+
+    /// Whether the name's words stand together in the author's URL.
+    private(set) lazy var nameIsInURL = nameStands { ($0.host ?? "") + $0.path }
+
+    /// Whether the name's words stand together in the path of the author's URL.
+    private(set) lazy var nameIsInPath = nameStands { $0.path }
 
     /// The values of a view; none if the field is absent or empty.
     func values(of view: View) -> [ViewText] {
@@ -124,9 +138,11 @@ final class Subject {
         text.string.isEmpty ? [] : [ViewText(text, field: field)]
     }
 
-    /// At most 500 links are searched one by one; more only ever come from robots.
+    /// So many links are searched one by one; more only ever come from robots, and are held.
+    static let searchedLinks = 500
+
     private func links(_ part: (Link) -> String?) -> [ViewText] {
-        markup.links.prefix(500).compactMap { link in
+        markup.links.prefix(Self.searchedLinks).compactMap { link in
             part(link).map {
                 ViewText($0, standingFor: link.sourceRange, of: body, field: bodyField)
             }

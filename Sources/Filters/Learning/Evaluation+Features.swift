@@ -3,16 +3,18 @@ import Moderation
 
 extension Evaluation {
     /// What the model sees; complete as soon as the rules that don't need the model were tried.
-    var features: FeatureVector {
-        var sink = VectorSink()
-        extraction.run(into: &sink)
-        return sink.builder.vector
-    }
-
-    /// Makes the features.
-    var extraction: FeatureExtraction {
-        FeatureExtraction(
-            subject: subject, fired: rules.learning.teachers.filter { fired[$0.index] },
-            matchCount: { matches[$0].count }, id: { rules.rules[$0].rule.id })
+    ///
+    /// - Parameter isNaming: whether what has no place is named too.
+    /// - Returns: the features, and where each was found.
+    func features(isNaming: Bool = false) -> FeatureCollector {
+        var fired: [FeatureExtraction.Lesson] = []
+        for teacher in rules.learning.teachers where self.fired[teacher.index] {
+            fired.append(
+                FeatureExtraction.Lesson(
+                    teacher: teacher, matches: matches[teacher.index]?.count ?? 0))
+        }
+        var collector = FeatureCollector(isNaming: isNaming)
+        FeatureExtraction(subject: subject, fired: fired, rules: rules).run(into: &collector)
+        return collector
     }
 }

@@ -5,7 +5,7 @@ import Text
 
 extension FeatureExtraction {
     /// Lengths, shares and kinds, in coarse steps.
-    func addFacts(overlap: Int?, to sink: inout some FeatureSink) {
+    func addFacts(overlap: Int?, to sink: inout FeatureCollector) {
         let start = sink.count
         let links = subject.markup.links
         let length = Self.step(subject.body.utf8.count, Self.lengths)
@@ -16,13 +16,7 @@ extension FeatureExtraction {
         add("length, links", length << 8 | linkStep, &sink)
         add("lines", Self.step(lineBreaks, Self.counts), &sink)
         add("link hosts", Self.step(subject.linkHosts.count, Self.counts), &sink)
-        // In the same order in every process, which a set's own order is not.
-        let origins = Set(links.prefix(100).map(\.origin.rawValue)).sorted()
-        for origin in origins {
-            var hash = FeatureHash(field: FeatureField.fact.rawValue)
-            hash.add(origin.utf8)
-            sink.add(hash.value, .fact, about: "link as \(origin)")
-        }
+        if !links.isEmpty { addOrigins(of: links.prefix(100), to: &sink) }
         if let share = subject.letters.uppercaseShare {
             add("capitals", Self.step(Int(share * 100), Self.shares), &sink)
         }
@@ -35,7 +29,16 @@ extension FeatureExtraction {
         sink.share(4, from: start, most: 96)
     }
 
-    private func addFlags(to sink: inout some FeatureSink) {
+    private func addOrigins(of links: ArraySlice<Link>, to sink: inout FeatureCollector) {
+        // In the same order in every process, which a set's own order is not.
+        for origin in Set(links.map(\.origin.rawValue)).sorted() {
+            var hash = FeatureHash(field: FeatureField.fact.rawValue)
+            hash.add(origin.utf8)
+            sink.add(hash.value, .fact, about: "link as \(origin)")
+        }
+    }
+
+    private func addFlags(to sink: inout FeatureCollector) {
         if subject.letters.invisible > 0 { add("invisible characters", 1, &sink) }
         if subject.markup.hasHiddenText { add("hidden text", 1, &sink) }
         if subject.nameIsURL == true { add("name is an address", 1, &sink) }
@@ -55,12 +58,12 @@ extension FeatureExtraction {
         add("host labels", min(4, host.utf8.count { $0 == 0x2E }), &sink)
         if address.query != nil { add("address has a query", 1, &sink) }
         if subject.linkHosts.contains(host) { add("links to own address", 1, &sink) }
-        if case .boolean(let isInURL) = subject.value(of: .authorNameInURL) {
+        if let isInURL = subject.nameIsInURL {
             add("name in address", isInURL ? 1 : 0, &sink)
         }
     }
 
-    private func addNameShape(to sink: inout some FeatureSink) {
+    private func addNameShape(to sink: inout FeatureCollector) {
         guard let name = subject.submission.author.name, !name.isEmpty else { return }
         var shape = 0
         var words = 0
@@ -91,7 +94,7 @@ extension FeatureExtraction {
 
     private var lineBreaks: Int { subject.body.utf8.count { $0 == UInt8(ascii: "\n") } }
 
-    private func add(_ name: StaticString, _ value: Int, _ sink: inout some FeatureSink) {
+    private func add(_ name: StaticString, _ value: Int, _ sink: inout FeatureCollector) {
         var hash = FeatureHash(field: FeatureField.fact.rawValue)
         hash.add(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         hash.add(UInt32(truncatingIfNeeded: value))

@@ -15,15 +15,19 @@ public struct FeatureExtraction {
     /// Bytes of a text that are looked at from its start; of a longer one also the last quarter of that.
     static let textByteCount = 4096
 
+    /// A rule that fired and may teach.
+    struct Lesson {
+        let teacher: LearningRules.Teacher
+        /// How often it matched.
+        let matches: Int
+    }
+
     let subject: Subject
-    /// The rules that fired and may teach.
-    let fired: [LearningRules.Teacher]
-    /// By the rules' indices, how often each matched, and its id.
-    let matchCount: (Int) -> Int
-    let id: (Int) -> String
+    let fired: [Lesson]
+    let rules: CompiledRules
 
     /// Adds all features.
-    func run(into sink: inout some FeatureSink) {
+    func run(into sink: inout FeatureCollector) {
         var hash = FeatureHash(field: FeatureField.always.rawValue)
         hash.add(0 as UInt8)
         sink.add(hash.value, .always, about: "")
@@ -37,7 +41,7 @@ public struct FeatureExtraction {
         addRules(to: &sink)
     }
 
-    private func addText(to sink: inout some FeatureSink) -> Int? {
+    private func addText(to sink: inout FeatureCollector) -> Int? {
         let titleWords = titleWords
         var words = WordFeatures(
             word: .textWord, pair: .textPair, gram: .textGram, gramLength: 5)
@@ -60,12 +64,26 @@ public struct FeatureExtraction {
     /// The hashes of the title's words of four bytes or more, at most 16; nil without a title.
     private var titleWords: [UInt32]? {
         guard let title = subject.submission.post.title, !title.isEmpty else { return nil }
-        let folded = MappedText(String(title.prefix(200))).folded().string
-        let words = folded.utf8.split { !WordFeatures.isInWord[Int($0)] }
-        return words.filter { $0.count >= 4 }.prefix(16).map { WordFeatures.hash(of: $0) }
+        let isShort = title.utf8.count <= 200
+        let folded =
+            isShort
+            ? subject.foldedTitle.string : MappedText(String(title.prefix(200))).folded().string
+        var hashes: [UInt32] = []
+        var (word, length) = (FeatureHash(field: 0), 0)
+        // A byte that is in no word ends the last one.
+        for byte in Array(folded.utf8) + [0x20] where hashes.count < 16 {
+            if WordFeatures.isInWord(byte) {
+                word.add(byte)
+                length += 1
+                continue
+            }
+            if length >= 4 { hashes.append(word.value) }
+            (word, length) = (FeatureHash(field: 0), 0)
+        }
+        return hashes
     }
 
-    private func addName(to sink: inout some FeatureSink) {
+    private func addName(to sink: inout FeatureCollector) {
         var words = WordFeatures(
             word: .nameWord, pair: nil, gram: .nameGram, gramLength: 4)
         let start = sink.count
@@ -87,7 +105,7 @@ public struct FeatureExtraction {
 
     private var hasAddress: Bool { address?.host != nil }
 
-    private func addAddress(to sink: inout some FeatureSink) {
+    private func addAddress(to sink: inout FeatureCollector) {
         guard let address, let host = address.host else { return }
         let start = sink.count
         let view: View = subject.authorAddress == nil ? .sourceURL : .authorURL
@@ -102,7 +120,7 @@ public struct FeatureExtraction {
         sink.share(2, from: start)
     }
 
-    private func addHost(_ host: String, to sink: inout some FeatureSink) {
+    private func addHost(_ host: String, to sink: inout FeatureCollector) {
         Self.withBytes(host) { all in
             let count = min(all.count, 128)
             var end = count
@@ -124,7 +142,7 @@ public struct FeatureExtraction {
 
     /// The words of a path or query.
     private func addParts(
-        of text: String, _ field: FeatureField, to sink: inout some FeatureSink
+        of text: String, _ field: FeatureField, to sink: inout FeatureCollector
     ) {
         Self.withBytes(text) { bytes in
             var hash = FeatureHash(field: field.rawValue)
@@ -132,7 +150,7 @@ public struct FeatureExtraction {
             let count = min(bytes.count, 200)
             for position in 0..<count {
                 let byte = bytes[position]
-                if WordFeatures.isInWord[Int(byte)] {
+                if WordFeatures.isInWord(byte) {
                     hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
                     continue
                 }
@@ -145,7 +163,7 @@ public struct FeatureExtraction {
     }
 
     /// The hosts of the first eight links, and the words of the first two's paths.
-    private func addLinks(to sink: inout some FeatureSink) {
+    private func addLinks(to sink: inout FeatureCollector) {
         let start = sink.count
         for (number, link) in subject.markup.links.prefix(8).enumerated() {
             guard let host = link.host else { continue }
@@ -159,31 +177,31 @@ public struct FeatureExtraction {
         sink.share(1.5, from: start)
     }
 
-    private func addMail(to sink: inout some FeatureSink) {
+    private func addMail(to sink: inout FeatureCollector) {
         guard let domain = subject.email?.asciiDomain else { return }
         var hash = FeatureHash(field: FeatureField.mailDomain.rawValue)
         hash.add(domain.utf8)
         sink.add(hash.value, .mailDomain, about: domain)
     }
 
-    private func addRules(to sink: inout some FeatureSink) {
+    private func addRules(to sink: inout FeatureCollector) {
         let start = sink.count
-        for teacher in fired {
-            sink.add(teacher.hash, .rule, about: id(teacher.index))
-            let matches = matchCount(teacher.index)
+        for lesson in fired {
+            let (teacher, matches) = (lesson.teacher, lesson.matches)
+            sink.add(teacher.hash, .rule, about: id(of: teacher))
             guard matches > 1 else { continue }
             var hash = FeatureHash(field: FeatureField.rule.rawValue)
             hash.add(teacher.hash)
             hash.add(UInt32(matches > 4 ? 5 : matches > 2 ? 3 : 2))
-            sink.add(hash.value, .rule, about: "\(id(teacher.index)), \(matches) times")
+            sink.add(hash.value, .rule, about: "\(id(of: teacher)), \(matches) times")
         }
         sink.share(4, from: start)
         addPoints(to: &sink)
     }
 
     /// What the rules say together, so that the model also has an opinion of rules it never learned of.
-    private func addPoints(to sink: inout some FeatureSink) {
-        let points = fired.map(\.points)
+    private func addPoints(to sink: inout FeatureCollector) {
+        let points = fired.map(\.teacher.points)
         for (name, sum) in [
             ("for", points.reduce(0) { $0 + max(0, $1) }),
             ("against", points.reduce(0) { $0 - min(0, $1) }),
@@ -194,6 +212,10 @@ public struct FeatureExtraction {
             sink.add(hash.value, .rule, about: "points \(name) spam")
             sink.setValue(UInt8(min(255, max(1, sum / 40))), from: start)
         }
+    }
+
+    private func id(of teacher: LearningRules.Teacher) -> String {
+        rules.rules[teacher.index].rule.id
     }
 
     static func withBytes<Result>(

@@ -18,11 +18,9 @@ public struct ModelExplanation: Sendable, Hashable {
     /// What moved the model most, strongest first.
     public let reasons: [Reason]
 
-    /// Explains an evaluation that is finished.
-    init(of evaluation: Evaluation, by model: Model, limit: Int, isPlaced: Bool = false) {
-        var sink = ExplainingSink(isPlaced: isPlaced)
-        evaluation.extraction.run(into: &sink)
-        probability = model.probability(sink.builder.vector)
-        reasons = sink.reasons(by: model, subject: evaluation.subject, limit: limit)
+    /// Explains what a model saw of a subject.
+    init(of features: FeatureCollector, by model: Model, subject: Subject, limit: Int) {
+        probability = model.probability(features.vector)
+        reasons = features.reasons(by: model, subject: subject, limit: limit)
     }
 }

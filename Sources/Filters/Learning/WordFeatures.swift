@@ -22,23 +22,16 @@ struct WordFeatures {
         self.gramLength = gramLength
     }
 
-    /// The hash of a word, whatever field it stands in.
-    static func hash(of bytes: some Sequence<UInt8>) -> UInt32 {
-        var hash = FeatureHash(field: 0)
-        hash.add(bytes)
-        return hash.value
-    }
-
     /// Adds the features of a range of a text.
     mutating func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout some FeatureSink
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout FeatureCollector
     ) {
         addWords(bytes, range, to: &sink)
         addGrams(bytes, range, to: &sink)
     }
 
     private mutating func addWords(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout some FeatureSink
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout FeatureCollector
     ) {
         var hash = FeatureHash(field: 0)
         var start = range.lowerBound
@@ -46,7 +39,7 @@ struct WordFeatures {
         var lastStart = start
         for position in range {
             let byte = bytes[position]
-            if Self.isInWord[Int(byte)] {
+            if Self.isInWord(byte) {
                 hash.add(byte)
                 continue
             }
@@ -65,7 +58,7 @@ struct WordFeatures {
     @inline(__always)
     private mutating func add(
         _ hash: UInt32, _ range: Range<Int>, after last: UInt32, _ lastStart: Int,
-        to sink: inout some FeatureSink
+        to sink: inout FeatureCollector
     ) {
         sink.add(Self.hash(hash, word), word, range)
         if isLinked { sink.add(Self.hash(hash, .linkedWord), .linkedWord, range) }
@@ -88,45 +81,61 @@ struct WordFeatures {
     /// Runs of characters, with one space for whatever is between words, by a rolling hash; of scripts
     /// without spaces also pairs.
     private func addGrams(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout some FeatureSink
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout FeatureCollector
     ) {
         let prime: UInt32 = 0x0100_0193
         let leaving = (0..<gramLength).reduce(UInt32(1)) { power, _ in power &* prime }
+        let characters = Self.characters(of: bytes, range)
         var rolling: UInt32 = 0
-        // The last characters and where they began, the newest in the low place.
-        var characters = SIMD8<UInt32>(repeating: 0)
-        var starts = SIMD8<UInt32>(repeating: 0)
-        var seen = 0
-        var last: UInt32 = 0x20
-        var position = range.lowerBound
-        let end = range.upperBound
-        while position < end {
-            let (character, length) = Self.character(bytes, position, end)
-            let start = position
-            position += length
-            if character == 0x20, last == 0x20 { continue }
-            let out = seen >= gramLength ? characters[(seen &- gramLength) & 7] : 0
-            rolling = rolling &* prime &+ character &- out &* leaving
-            if character >= 0x2E80, seen > 0 {
-                let from = Int(starts[(seen &- 1) & 7])
-                add(rolling: last &* prime &+ character, from..<position, &sink)
+        for index in characters.indices {
+            let character = characters[index]
+            let out = index < gramLength ? 0 : characters[index - gramLength].value
+            rolling = rolling &* prime &+ character.value &- out &* leaving
+            if character.value >= 0x2E80, index > 0 {
+                let last = characters[index - 1]
+                add(
+                    rolling: last.value &* prime &+ character.value, last.start..<character.end,
+                    &sink)
             }
-            characters[seen & 7] = character
-            starts[seen & 7] = UInt32(truncatingIfNeeded: start)
-            seen += 1
-            last = character
-            if seen >= gramLength {
-                let start = Int(starts[(seen &- gramLength) & 7])
-                add(rolling: rolling, start..<position, &sink)
-            }
+            guard index + 1 >= gramLength else { continue }
+            add(rolling: rolling, characters[index + 1 - gramLength].start..<character.end, &sink)
         }
     }
 
+    /// A character and where it stands.
+    private struct GramCharacter {
+        let value: UInt32
+        let start: Int32
+        let end: Int32
+    }
+
+    /// The characters of a text, with one space for whatever is between words.
+    private static func characters(
+        of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> [GramCharacter] {
+        var characters: [GramCharacter] = []
+        characters.reserveCapacity(range.count)
+        var last: UInt32 = 0x20
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let start = position
+            let (value, length) = character(bytes, position, range.upperBound)
+            position += length
+            if value == 0x20, last == 0x20 { continue }
+            characters.append(
+                GramCharacter(
+                    value: value, start: Int32(truncatingIfNeeded: start),
+                    end: Int32(truncatingIfNeeded: position)))
+            last = value
+        }
+        return characters
+    }
+
     @inline(__always)
-    private func add(rolling: UInt32, _ range: Range<Int>, _ sink: inout some FeatureSink) {
+    private func add(rolling: UInt32, _ range: Range<Int32>, _ sink: inout FeatureCollector) {
         var hash = FeatureHash(field: gram.rawValue)
         hash.add(rolling)
-        sink.add(hash.value, gram, range)
+        sink.add(hash.value, gram, Int(range.lowerBound)..<Int(range.upperBound))
     }
 
     /// A character, or a space for any ASCII that is in no word.
@@ -135,7 +144,7 @@ struct WordFeatures {
         _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
     ) -> (UInt32, Int) {
         let lead = bytes[position]
-        if lead < 0x80 { return (isInWord[Int(lead)] ? UInt32(lead) : 0x20, 1) }
+        if lead < 0x80 { return (isInWord(lead) ? UInt32(lead) : 0x20, 1) }
         let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard position + length <= end else { return (UInt32(lead), 1) }
         var character = UInt32(lead) & (0x7F >> UInt32(length))
@@ -146,8 +155,8 @@ struct WordFeatures {
     }
 
     /// Letters, digits, apostrophes and whatever is not ASCII.
-    static let isInWord: [Bool] = (0..<256).map { byte in
-        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-            || (0x61...0x7A).contains(byte) || byte == 0x27
+    @inline(__always)
+    static func isInWord(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte &- 0x30 < 10 || byte == 0x27
     }
 }

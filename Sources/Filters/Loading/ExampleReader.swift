@@ -29,7 +29,7 @@ struct ExampleReader {
 
     private static let historyKeys = [
         "person", "email", "host", "network", "ping", "link_hosts", "echo", "flood", "blog",
-        "mail_domain", "entry",
+        "mail_domain", "entry", "unproven",
     ]
 
     private mutating func read(_ map: YAMLMapping, into history: inout History) {
@@ -48,13 +48,18 @@ struct ExampleReader {
             ])
         history.flood = numbers(
             "flood", in: map, from: Flood(),
-            [("network", \.network), ("network_day", \.networkDay), ("person", \.person)])
+            [
+                ("network", \.network), ("network_day", \.networkDay), ("person", \.person),
+                ("person_day", \.personDay), ("person_posts", \.personPosts),
+            ])
         history.blog = numbers(
             "blog", in: map, from: Blog(),
             [
                 ("approved", \.approved), ("recognised", \.recognised),
-                ("same_language", \.sameLanguage),
+                ("same_language", \.sameLanguage), ("recent", \.recent),
+                ("recent_stopped", \.recentStopped),
             ])
+        if let node = map["unproven"] { history.unproven = count(node) }
         history.mailDomain = choice("mail_domain", in: map, of: MailDomain.self)
         history.entry = choice("entry", in: map, of: SenderEntry.List.self).map { list in
             SenderEntry(
@@ -125,10 +130,7 @@ struct ExampleReader {
         }
         for (name, path) in [("links_here", \PingReport.linksHere), ("link_hosts", \.linkHosts)] {
             guard let node = ping[name] else { continue }
-            let count = report.value { () throws(YAMLProblem) in
-                try node.integer(in: 0...1_000_000)
-            }
-            result[keyPath: path] = count ?? 0
+            result[keyPath: path] = count(node)
         }
         result.failure = text("failure", in: ping)
         return result
@@ -152,12 +154,13 @@ struct ExampleReader {
         guard let map = mapping(key, in: map, known: paths.map(\.0)) else { return value }
         for (name, path) in paths {
             guard let node = map[name] else { continue }
-            let count = report.value { () throws(YAMLProblem) in
-                try node.integer(in: 0...1_000_000)
-            }
-            value[keyPath: path] = count ?? 0
+            value[keyPath: path] = count(node)
         }
         return value
+    }
+
+    private mutating func count(_ node: YAMLNode) -> Int {
+        report.value { () throws(YAMLProblem) in try node.integer(in: 0...1_000_000) } ?? 0
     }
 
     // MARK: Values

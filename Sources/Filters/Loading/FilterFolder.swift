@@ -57,18 +57,17 @@ struct FilterFolder {
             return bytes
         }
         let file = label(of: name)
-        let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
-        if let size, size > Self.maximumListByteCount {
-            report.error(place, "\(name) is larger than 64 MiB")
+        do {
+            let bytes = try FileBytes.read(file, maximumByteCount: Self.maximumListByteCount)
+            keep(bytes, name)
+            return bytes
+        } catch {
+            switch error {
+            case .tooLarge: report.error(place, "\(name) is larger than 64 MiB")
+            case .unreadable: report.error(place, "can't read \(name)")
+            }
             return nil
         }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            report.error(place, "can't read \(name)")
-            return nil
-        }
-        let bytes = [UInt8](data)
-        keep(bytes, name)
-        return bytes
     }
 
     private mutating func keep(_ bytes: [UInt8], _ name: String) {
@@ -107,9 +106,8 @@ struct FilterFolder {
 
     /// Two digits for each byte.
     static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: text, as: UTF8.self)
     }
 }

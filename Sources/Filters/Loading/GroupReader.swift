@@ -18,12 +18,11 @@ struct GroupReader {
         group = RuleGroup(name: "", cap: nil, file: file)
     }
 
-    mutating func read(_ text: String) {
-        guard
-            let map = report.value({ () throws(YAMLProblem) in
-                try YAMLDocument(file: file, text: text).root.mapping()
-            })
-        else { return }
+    /// Reads a file's value; with `lacksExamples` the rules' examples were left out of it.
+    mutating func read(_ root: YAMLNode, lacksExamples: Bool = false) {
+        guard let map = report.value({ () throws(YAMLProblem) in try root.mapping() }) else {
+            return
+        }
         report.add(map.unknownKeys(known: Self.keys))
         readGroup(map)
         for (key, isList) in [("rules", false), ("lists", true)] {
@@ -31,7 +30,8 @@ struct GroupReader {
                 let nodes = report.value({ () throws(YAMLProblem) in try node.list() })
             else { continue }
             for node in nodes {
-                var reader = RuleReader(node: node, isList: isList, group: group.name)
+                var reader = RuleReader(
+                    node: node, isList: isList, group: group.name, lacksExamples: lacksExamples)
                 if let draft = reader.draft() { drafts.append(draft) }
                 reader.report.problems.forEach { report.add($0) }
             }

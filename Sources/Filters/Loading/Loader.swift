@@ -12,6 +12,8 @@ struct Loader {
     var report = Report()
     private var policy = Policy()
     var currentPolicy: Policy { policy }
+    /// Trees from the cache; nil where examples are needed, or nothing is to be kept.
+    private var trees: TreeCache?
     var groups: [RuleGroup] = []
     var drafts: [RuleDraft] = []
     /// The index of each id.
@@ -21,6 +23,9 @@ struct Loader {
         files = FilterFolder(path: folder, given: options.contents)
         self.cacheFolder = cacheFolder
         self.options = options
+        if let cacheFolder, !options.readsExamples {
+            trees = TreeCache(folder: cacheFolder, name: "rules")
+        }
     }
 
     mutating func load() throws(FilterProblems) -> RuleSet {
@@ -37,6 +42,8 @@ struct Loader {
         let order = conditionOrder(conditions)
         let starter = readStarter()
         if report.hasErrors { throw failure }
+        trees?.keep()
+        if !options.readsExamples { dropExamples() }
         let versions = versions(conditions, order)
         let braked = brake(versions)
         let rules = drafts.indices.map { index in
@@ -56,17 +63,36 @@ struct Loader {
     }
 
     mutating func loadPolicy() throws(FilterProblems) -> Policy {
+        trees = cacheFolder.map { TreeCache(folder: $0, name: "policy") }
         _ = readPolicy(files.contains("policy.yaml"))
         if report.hasErrors { throw failure }
+        trees?.keep()
         return policy
+    }
+
+    /// A YAML file's value, and whether it is one that was kept, without examples.
+    mutating func document(_ name: String) -> (root: YAMLNode, isKept: Bool)? {
+        let label = files.label(of: name)
+        let place = YAMLPlace(file: label, line: 1, column: 1)
+        guard files.bytes(of: name, at: place, &report) != nil else { return nil }
+        if let root = trees?.root(of: files.fingerprint(of: name), file: label) {
+            return (root, true)
+        }
+        guard let text = files.text(of: name, &report) else { return nil }
+        let root = report.value { () throws(YAMLProblem) in
+            try YAMLDocument(file: label, text: text).root
+        }
+        guard let root else { return nil }
+        trees?.add(root, of: files.fingerprint(of: name))
+        return (root, false)
     }
 
     private var failure: FilterProblems { FilterProblems(problems: report.problems.sorted()) }
 
     private mutating func readPolicy(_ exists: Bool) -> [String: YAMLPlace] {
-        guard exists, let text = files.text(of: "policy.yaml", &report) else { return [:] }
+        guard exists, let document = document("policy.yaml") else { return [:] }
         var reader = PolicyReader(file: files.label(of: "policy.yaml"))
-        reader.read(text)
+        reader.read(document.root)
         reader.report.problems.forEach { report.add($0) }
         policy = reader.policy
         return reader.listPlaces
@@ -74,9 +100,9 @@ struct Loader {
 
     private mutating func readGroups(_ names: [String]) {
         for name in names {
-            guard let text = files.text(of: name, &report) else { continue }
+            guard let document = document(name) else { continue }
             var reader = GroupReader(file: files.label(of: name))
-            reader.read(text)
+            reader.read(document.root, lacksExamples: document.isKept)
             reader.report.problems.forEach { report.add($0) }
             if let other = groups.first(where: { $0.name == reader.group.name && $0.name != "" }) {
                 report.error(
@@ -85,6 +111,10 @@ struct Loader {
             groups.append(reader.group)
             drafts += reader.drafts
         }
+    }
+
+    private mutating func dropExamples() {
+        for index in drafts.indices { (drafts[index].rule.spam, drafts[index].rule.ham) = ([], []) }
     }
 
     private mutating func indexIDs() {

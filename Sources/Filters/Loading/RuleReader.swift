@@ -14,12 +14,15 @@ struct RuleReader {
     let node: YAMLNode
     let isList: Bool
     let group: String
+    /// Whether the examples were left out, because all is well with them.
+    let lacksExamples: Bool
     var report = Report()
 
-    init(node: YAMLNode, isList: Bool, group: String) {
+    init(node: YAMLNode, isList: Bool, group: String, lacksExamples: Bool) {
         self.node = node
         self.isList = isList
         self.group = group
+        self.lacksExamples = lacksExamples
     }
 
     /// The rule with what could be read of it; nil if it isn't even a mapping.
@@ -116,6 +119,7 @@ struct RuleReader {
     }
 
     private mutating func readExamples(_ key: String, in map: YAMLMapping) -> [Example] {
+        if lacksExamples { return [] }
         guard let node = map[key] else {
             let need = key == "spam" ? "an example that fires" : "a near-miss that doesn't"
             report.error(map.place, "missing key \"\(key)\": every rule needs \(need)")

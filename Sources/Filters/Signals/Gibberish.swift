@@ -15,12 +15,13 @@ struct Gibberish {
     /// Reads a text.
     init(of text: String) {
         var text = text
+        let strange = Self.strange
         text.withUTF8 { bytes in
             var word = Word()
             for byte in bytes {
                 let letter = (byte | 0x20) &- UInt8(ascii: "a")
                 if letter < 26 {
-                    word.add(Int(letter), isUpperCase: byte & 0x20 == 0)
+                    word.add(Int(letter), isUpperCase: byte & 0x20 == 0, strange)
                 } else if byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
                     || byte == UInt8(ascii: "_")
                 {
@@ -58,7 +59,8 @@ struct Gibberish {
         private var row: UInt32 = 0
         private var hasRow = false
 
-        mutating func add(_ letter: Int, isUpperCase: Bool) {
+        @inline(__always)
+        mutating func add(_ letter: Int, isUpperCase: Bool, _ strange: [UInt32]) {
             if isUpperCase, count > 0 { isOurs = false }
             count += 1
             if Gibberish.isVowel(letter) {
@@ -69,7 +71,7 @@ struct Gibberish {
                 longestRun = max(longestRun, run)
             }
             if letter == last { hasRepeats = true }
-            if last < 26, Gibberish.strange[last * 26 + letter] { isStrange = true }
+            if last < 26, strange[last] >> UInt32(letter) & 1 != 0 { isStrange = true }
             last = letter
             letters |= 1 << UInt32(letter)
             row = row << 8 | UInt32(letter + 0x61)
@@ -88,22 +90,22 @@ struct Gibberish {
         0b1_0001_0000_0100_0001_0001_0001 >> letter & 1 == 1
     }
 
-    fileprivate static let rows: Set<UInt32> = Set(
+    fileprivate static let rows: [UInt32] =
         ["asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "zxcv", "xcvb", "cvbn", "vbnm"]
-            .map { row in row.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
+        .map { row in row.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
-    /// Neighbours that no word has, by the first letter's place times 26 and the second's.
-    fileprivate static let strange: [Bool] = {
+    /// Neighbours that no word has: by the first letter's place, the second ones as bits.
+    fileprivate static let strange: [UInt32] = {
         let pairs = """
             bq bx cj cx dx fq fv fx fz gq gv gx hq hx hz jb jc jf jg jh jl jp jq jr js jv jw jx jz
             kq kx kz lx mq mx mz pq px pz qb qc qd qf qg qh qj qk ql qm qn qp qr qs qv qw qx qy qz
             sx tq tx vb vc vf vg vh vj vm vp vq vt vw vx vz wq wv wx wz xj xk xq xr xz yq zf zj zq
             zx zg
             """
-        var table = [Bool](repeating: false, count: 26 * 26)
+        var table = [UInt32](repeating: 0, count: 26)
         for pair in pairs.split(whereSeparator: \.isWhitespace) {
             let letters = pair.utf8.map { Int($0 &- UInt8(ascii: "a")) }
-            table[letters[0] * 26 + letters[1]] = true
+            table[letters[0]] |= 1 << UInt32(letters[1])
         }
         return table
     }()

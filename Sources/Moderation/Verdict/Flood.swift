@@ -11,6 +11,10 @@ public struct Flood: Sendable, Hashable {
     public var networkDay = 0
     /// By the same name and e-mail address, in ten minutes.
     public var person = 0
+    /// By the same name and e-mail address, in 24 hours.
+    public var personDay = 0
+    /// On how many posts those of the 24 hours are.
+    public var personPosts = 0
 
     /// Nobody came.
     public init() {}

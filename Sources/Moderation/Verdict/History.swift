@@ -31,6 +31,9 @@ public struct History: Sendable, Hashable {
     public var host = Counts()
     /// From the same network.
     public var network = Counts()
+    /// Of the person's approved ones, those that filters alone approved in the last three days: too
+    /// short a time for anyone to have objected.
+    public var unproven = 0
     /// With a link in the text to one of the same hosts; of several hosts, the one with the most spam.
     public var linkHosts = Counts()
     /// With the same text, or nearly.

@@ -1,7 +1,7 @@
 /// The statements that run for every submission, each prepared once and found by number.
 enum HotStatement: Int, CaseIterable {
     case findPost, insertSubmission, insertText, insertPrivate, insertKey
-    case insertLease, findTally, findStatus
+    case insertLease, findTally, findStatus, findDecision
     case findClaimed, endClaim, insertVerdict, insertFinding, saveSubmission, endLease
     case insertEvent, insertOrder
     case findRules, findKey, deleteFinding, deleteKey, deleteVerdict, deletePrivate, deleteText
@@ -23,6 +23,11 @@ enum HotStatement: Int, CaseIterable {
         case .findTally:
             "SELECT approved, held, spam, trash FROM reputation WHERE sender = ?"
         case .findStatus: "SELECT status FROM submissions WHERE seq = ?"
+        case .findDecision:
+            """
+            SELECT d.number FROM submissions s CROSS JOIN decisions d ON d.id = s.id
+            WHERE s.seq = ? AND d.undone_by IS NULL AND d.action <> 'undo' LIMIT 1
+            """
         case .findClaimed:
             """
             SELECT \(SubmissionRow.columns), l.attempts

@@ -103,27 +103,40 @@ struct ArrivalIndex {
         let day = arrival.time < 86_400 ? 0 : arrival.time - 86_400
         if arrival.network != 0 {
             let start = networks.start(at: place, bucket: Int(arrival.network & 0xFFF))
-            walk(networks, from: start, since: day, until: arrival.time) { other in
+            walk(networks, from: start, since: day, until: arrival.time) { other, _ in
                 guard other.network == arrival.network else { return true }
                 flood.networkDay += 1
                 if other.time >= recent { flood.network += 1 }
                 return flood.networkDay < Flood.limit
             }
         }
-        if arrival.person != 0 {
-            let start = persons.start(at: place, bucket: Int(arrival.person & 0xFFF))
-            walk(persons, from: start, since: recent, until: arrival.time) { other in
-                if other.person == arrival.person { flood.person += 1 }
-                return flood.person < Flood.limit
-            }
+        var posts: Set<UInt32> = []
+        for other in others(byPersonOf: arrival, at: place, since: day).map({ arrivals[$0] }) {
+            flood.personDay += 1
+            if other.time >= recent { flood.person += 1 }
+            posts.insert(other.post)
         }
+        flood.personPosts = posts.count
         return flood
+    }
+
+    /// Places of others by the same name and e-mail address before `arrival`, newest first; at most
+    /// `Flood.limit`.
+    func others(byPersonOf arrival: Arrival, at place: Int?, since begin: UInt32) -> [Int] {
+        guard arrival.person != 0 else { return [] }
+        var found: [Int] = []
+        let start = persons.start(at: place, bucket: Int(arrival.person & 0xFFF))
+        walk(persons, from: start, since: begin, until: arrival.time) { other, place in
+            if other.person == arrival.person { found.append(place) }
+            return found.count < Flood.limit
+        }
+        return found
     }
 
     /// Goes back through a bucket while `body` says so, over arrivals between two times.
     private func walk(
         _ chain: ArrivalChain, from start: Int32, since begin: UInt32, until end: UInt32,
-        _ body: (Arrival) -> Bool
+        _ body: (Arrival, _ place: Int) -> Bool
     ) {
         var place = start
         var steps = 0
@@ -131,7 +144,7 @@ struct ArrivalIndex {
             steps += 1
             let other = arrivals[Int(place)]
             let counts = other.time >= begin && other.time <= end
-            if counts, statuses[Int(place)] != Self.gone, !body(other) { return }
+            if counts, statuses[Int(place)] != Self.gone, !body(other, Int(place)) { return }
             place = chain.next(after: place)
         }
     }

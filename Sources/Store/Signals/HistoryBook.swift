@@ -12,6 +12,8 @@ struct HistoryBook {
     private var languages: [Int64: Int] = [:]
     private var recognised = 0
     private var echoes: [Int] = []
+    /// The latest that were judged, and how many of them were stopped; nil until it is asked for.
+    private var climate: (judged: Int, stopped: Int)?
 
     init(ledger: Ledger, recent: RecentArrivals) throws {
         self.ledger = ledger
@@ -107,16 +109,63 @@ struct HistoryBook {
         try recent.withIndex(asOf: event) { index, isCurrent in
             guard let place = index.place(of: row.seq) else { return }
             let arrival = index.arrivals[place]
-            history.flood = index.flood(of: arrival, at: place)
-            history.echo = try echo(of: arrival, &index, isCurrent)
+            try look(for: arrival, at: place, in: &index, isCurrent, &history)
         }
     }
 
     private mutating func look(for arrival: Arrival, _ history: inout History) throws {
         try recent.withIndex(asOf: event) { index, isCurrent in
-            history.flood = index.flood(of: arrival, at: index.place(of: arrival.seq))
-            history.echo = try echo(of: arrival, &index, isCurrent)
+            let place = index.place(of: arrival.seq)
+            try look(for: arrival, at: place, in: &index, isCurrent, &history)
         }
+    }
+
+    private mutating func look(
+        for arrival: Arrival, at place: Int?, in index: inout ArrivalIndex, _ isCurrent: Bool,
+        _ history: inout History
+    ) throws {
+        history.flood = index.flood(of: arrival, at: place)
+        history.echo = try echo(of: arrival, &index, isCurrent)
+        history.unproven = try unproven(arrival, at: place, &index, isCurrent)
+        let climate = try self.climate ?? climate(&index, isCurrent)
+        self.climate = climate
+        (history.blog.recent, history.blog.recentStopped) = climate
+    }
+
+    /// How many of the person's were approved in the last three days without a decision.
+    private func unproven(
+        _ arrival: Arrival, at place: Int?, _ index: inout ArrivalIndex, _ isCurrent: Bool
+    ) throws -> Int {
+        let begin = UInt32(clamping: Int64(arrival.time) - 3 * 86_400)
+        var count = 0
+        for place in index.others(byPersonOf: arrival, at: place, since: begin)
+        where try status(at: place, &index, isCurrent) == Codes.approved {
+            let decision = try ledger.query(.findDecision).first {
+                $0.add(index.arrivals[place].seq)
+            } read: {
+                $0.int64(0)
+            }
+            if decision == nil { count += 1 }
+        }
+        return count
+    }
+
+    /// What became of the latest submissions.
+    private func climate(
+        _ index: inout ArrivalIndex, _ isCurrent: Bool
+    ) throws -> (judged: Int, stopped: Int) {
+        let begin = UInt32(clamping: ledger.now / 1000 - 7 * 86_400)
+        var (judged, stopped) = (0, 0)
+        for place in index.arrivals.indices.reversed().prefix(Blog.recentLimit * 10) {
+            guard judged < Blog.recentLimit, index.arrivals[place].time >= begin else { break }
+            switch Int(try status(at: place, &index, isCurrent)) {
+            case Codes.queued, Int(ArrivalIndex.gone): continue
+            case Codes.approved: break
+            default: stopped += 1
+            }
+            judged += 1
+        }
+        return (judged, stopped)
     }
 
     private mutating func echo(

@@ -59,9 +59,10 @@ extension StoreConformance {
             var sample = Sample()
             _ = try await store.enqueue([sample.printed()])
             let times: [(Double, Echo, Flood)] = [
-                (300, .of(1, day: 1), .of(1, 1, 1)), (700, .of(1, day: 1), .of(0, 1, 0)),
-                (90_000, .of(1, day: 0), .of(0, 0, 0)),
-                (31 * 86_400, .of(0, day: 0), .of(0, 0, 0)),
+                (300, .of(1, day: 1), .of(1, 1, 1, day: 1)),
+                (700, .of(1, day: 1), .of(0, 1, 0, day: 1)),
+                (90_000, .of(1, day: 0), .of(0, 0, 0, day: 0)),
+                (31 * 86_400, .of(0, day: 0), .of(0, 0, 0, day: 0)),
             ]
             for (seconds, echo, flood) in times {
                 let history = try await store.history(
@@ -77,6 +78,45 @@ extension StoreConformance {
             let history = try await store.history(of: Sample.printed, excluding: nil)
             #expect(history.echo.similar == Echo.limit)
             #expect(history.flood.networkDay == Flood.limit)
+        },
+        Check("It is seen on how many posts a sender has been busy") { store in
+            var sample = Sample()
+            let urls = ["a", "b", "a", "c"].map { "https://blog.example/\($0)/" }
+            let all = urls.map { sample.printed(url: $0) } + [sample.printed(author: "Leo")]
+            _ = try await store.enqueue(all)
+            let flood = try await store.history(of: Sample.printed, excluding: nil).flood
+            #expect(flood.personDay == 4 && flood.personPosts == 3)
+        },
+        Check("What filters alone approved is unproven for three days") { store in
+            var sample = Sample()
+            let all = (0..<3).map { _ in sample.printed() } + [sample.printed(author: "Leo")]
+            _ = try await store.enqueue(all)
+            #expect(try await unproven(store) == 0)
+            try await store.judgeAll(.approved)
+            #expect(try await unproven(store) == 3)
+            _ = try await store.decide(.hold, all[0].id)
+            #expect(try await unproven(store) == 2)
+            _ = try await store.decide(.approve, all[0].id, batch: "1")
+            #expect(try await unproven(store) == 2)
+            _ = try await store.decide(.spam, all[1].id)
+            #expect(try await unproven(store) == 1)
+            #expect(try await unproven(store, at: later(4 * 86_400)) == 0)
+        },
+        Check("The blog's climate is what became of the latest, whoever decided") { store in
+            var sample = Sample()
+            let old = (0..<30).map { _ in sample.printed() }
+            _ = try await store.enqueue(old)
+            #expect(try await climate(store) == [0, 0])
+            try await store.judgeAll(.spam)
+            #expect(try await climate(store) == [30, 30])
+            let new = (0..<40).map { _ in sample.printed() }
+            _ = try await store.enqueue(new)
+            try await store.judgeAll(.approved)
+            #expect(try await climate(store) == [Blog.recentLimit, 10])
+            _ = try await store.decide(.trash, new[0].id)
+            _ = try await store.decide(.hold, new[1].id)
+            #expect(try await climate(store) == [Blog.recentLimit, 12])
+            #expect(try await climate(store, at: later(8 * 86_400)) == [0, 0])
         },
         Check("Link hosts are known by what became of submissions; the worst one counts") {
             store in
@@ -123,6 +163,19 @@ extension StoreConformance {
         _ store: any SubmissionStore, excluding id: SubmissionID
     ) async throws -> Echo {
         try await store.history(of: Sample.printed, excluding: id).echo
+    }
+
+    private static func unproven(
+        _ store: any SubmissionStore, at time: Date = Sample.start
+    ) async throws -> Int {
+        try await store.history(of: Sample.printed, excluding: nil, at: time).unproven
+    }
+
+    private static func climate(
+        _ store: any SubmissionStore, at time: Date = Sample.start
+    ) async throws -> [Int] {
+        let blog = try await store.history(of: Sample.printed, excluding: nil, at: time).blog
+        return [blog.recent, blog.recentStopped]
     }
 
     private static func linkHosts(
@@ -173,9 +226,12 @@ extension Echo {
 }
 
 extension Flood {
-    fileprivate static func of(_ network: Int, _ networkDay: Int, _ person: Int) -> Flood {
+    fileprivate static func of(
+        _ network: Int, _ networkDay: Int, _ person: Int, day: Int
+    ) -> Flood {
         var flood = Flood()
         (flood.network, flood.networkDay, flood.person) = (network, networkDay, person)
+        (flood.personDay, flood.personPosts) = (day, day)
         return flood
     }
 }

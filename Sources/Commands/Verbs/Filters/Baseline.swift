@@ -21,7 +21,8 @@ enum Baseline: Sendable {
                 .badInput, "\(Phrases.safe(path)): there is no such file or folder")
         }
         if isFolder.boolValue {
-            self = .judge(FilterJudge(ruleSet: try RuleSet.load(folder: path, cacheFolder: nil)))
+            let rules = try RuleSet.load(folder: path, cacheFolder: nil)
+            self = .judge(FilterJudge(ruleSet: rules, rests: nil))
             return
         }
         var reader = CorpusReader([path])

@@ -36,7 +36,7 @@ struct CorpusRun: Sendable {
     ///
     /// - Throws: `CommandFailure` if a file can't be read.
     func run(_ files: [String]) async throws -> Result {
-        let judge = FilterJudge(ruleSet: ruleSet)
+        let judge = FilterJudge(ruleSet: ruleSet, rests: nil)
         let now = SystemClock().now()
         let baseline = baseline
         var result = Result(tally: RuleTally(ruleSet))

@@ -51,11 +51,12 @@ struct RuleTrial: Sendable {
         options.states[id] = .live
         options.braked = options.braked.filter { $0.rule != id }
         with = FilterJudge(
-            ruleSet: try RuleSet.load(folder: folder, cacheFolder: nil, options: options))
+            ruleSet: try RuleSet.load(folder: folder, cacheFolder: nil, options: options),
+            rests: nil)
         let isNewWording = file != nil && base.rule(id)?.state == .live
         var other = brakes.options
         if !isNewWording { other.states[id] = .off }
         without = FilterJudge(
-            ruleSet: try RuleSet.load(folder: folder, cacheFolder: nil, options: other))
+            ruleSet: try RuleSet.load(folder: folder, cacheFolder: nil, options: other), rests: nil)
     }
 }

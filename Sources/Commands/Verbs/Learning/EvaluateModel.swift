@@ -27,7 +27,7 @@ struct EvaluateModel: AsyncParsableCommand {
         let store = try workplace.desk().store
         let rules = try RuleSet.load(
             folder: workplace.settings.filters, cacheFolder: workplace.cache)
-        let judge = FilterJudge(ruleSet: rules)
+        let judge = FilterJudge(ruleSet: rules, rests: nil)
         let start = LessonCursor(decision: 0, lesson: 0)
         let cases = try await store.labelChanges(after: start, limit: Int.max).changes.compactMap {
             change -> EvaluationCase? in
@@ -42,14 +42,16 @@ struct EvaluateModel: AsyncParsableCommand {
         guard !cases.isEmpty else {
             throw CommandFailure(.badInput, "nothing that is stored was ever decided on")
         }
+        let blogs = TrialBlogs()
+        defer { blogs.remove() }
         let trial = Trial(
-            ruleSet: rules, recipe: StarterRecipe(), fixed: judge.model, at: SystemClock().now())
-        let outcomes = trial.stream(cases, training: [], first: 0)
-        let worst = outcomes.filter { $0.badness > 0 }.sorted {
-            ($1.badness, $0.place) < ($0.badness, $1.place)
-        }.prefix(errors)
+            ruleSet: rules, recipe: StarterRecipe(), fixed: judge.model, at: SystemClock().now(),
+            makeStore: blogs.make)
+        let outcomes = try await trial.stream(
+            cases, training: [], moderator: Moderator(first: 0))
         let text = EvaluationText(
-            parts: [("all", AccuracyReport(outcomes))], worst: Array(worst))
+            parts: [("all", AccuracyReport(outcomes))],
+            worst: Outcome.worst(errors, of: outcomes))
         StandardOutput.print(output.json ? text.json : text.description)
     }
 }
