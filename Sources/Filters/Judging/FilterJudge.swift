@@ -1,5 +1,6 @@
 import Classifier
 import Foundation
+import HTML
 import Moderation
 
 /// Judges submissions with one set of filters.
