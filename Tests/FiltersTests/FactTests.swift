@@ -135,6 +135,9 @@ struct FactTests {
             ("author.emailMatchesURL", "R", "a@x.example", "http://www.x.example/", "true"),
             ("author.emailMatchesURL", "R", "a@x.example", "http://notx.example/", "false"),
             ("author.emailMatchesURL", "R", "a@x.example", nil, "absent"),
+            ("author.isOnBlog", "R", nil, "https://www.blog.example/about/", "true"),
+            ("author.isOnBlog", "R", nil, "https://other.example/", "false"),
+            ("author.isOnBlog", "R", nil, nil, "absent"),
             ("author.emailMatchesURL", "R", nil, "http://x.example/", "absent"),
         ] as [(String, String, String?, String?, String)])
     func comparison(

@@ -131,6 +131,10 @@ extension Fact {
             Entry(
                 .boolean, "a word of the author's name stands in the e-mail address before the @",
                 absent: "without a name or a valid e-mail address")
+        case .authorIsOnBlog:
+            Entry(
+                .boolean, "the author's URL is on the post's own host",
+                absent: "without a URL that can be read")
         case .authorEmailMatchesURL:
             Entry(
                 .boolean, "the e-mail domain is the host of the author's URL, or above it",

@@ -34,6 +34,7 @@ public enum Fact: String, Sendable, Hashable, CaseIterable {
     case authorNameInPath = "author.nameInPath"
     case authorNameInEmail = "author.nameInEmail"
     case authorEmailMatchesURL = "author.emailMatchesURL"
+    case authorIsOnBlog = "author.isOnBlog"
     case authorApproved = "author.approved"
     case authorHeld = "author.held"
     case authorSpam = "author.spam"

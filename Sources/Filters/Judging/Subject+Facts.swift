@@ -49,6 +49,7 @@ extension Subject {
         case .authorNameInPath: boolean(nameIsInPath)
         case .authorNameInEmail: boolean(nameStandsInEmail)
         case .authorEmailMatchesURL: boolean(emailMatchesURL)
+        case .authorIsOnBlog: boolean(authorAddress?.host.map(isOwnHost))
         case .emailPresent: .boolean(typedEmail != nil)
         case .emailValid: typedEmail == nil ? nil : .boolean(email != nil)
         case .emailDisposable: boolean(emailExperience?.isDisposable)

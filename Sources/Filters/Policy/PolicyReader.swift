@@ -12,11 +12,8 @@ struct PolicyReader {
 
     init(file: String) { self.file = file }
 
-    mutating func read(_ text: String) {
-        guard
-            let root = report.value({ () throws(YAMLProblem) in
-                try YAMLDocument(file: file, text: text).root
-            }), !root.isNull,
+    mutating func read(_ root: YAMLNode) {
+        guard !root.isNull,
             let map = report.value({ () throws(YAMLProblem) in try root.mapping() })
         else { return }
         report.add(map.unknownKeys(known: ["thresholds", "fields", "lengths", "pings", "email"]))

@@ -40,8 +40,11 @@ extension Subject {
     var referrerIsBlog: Bool? {
         guard let referrer = submission.referrer, Self.trimmed(referrer) != nil else { return nil }
         guard let host = WebAddress(parsing: referrer)?.host else { return false }
-        return Self.bare(host) == postHost.map(Self.bare)
+        return isOwnHost(host)
     }
+
+    /// Whether a host is the post's, with or without `www.`.
+    func isOwnHost(_ host: String) -> Bool { Self.bare(host) == postHost.map(Self.bare) }
 
     private static func bare(_ host: String) -> Substring {
         host.hasPrefix("www.") ? host.dropFirst(4) : host[...]

@@ -11,10 +11,10 @@ public struct RPCLimits: Sendable, Hashable {
     /// How long `wait: true` waits for a verdict before it answers `queued`.
     public var wait: Duration
 
-    /// Lines of 256 KiB, which hold the longest comment as encoders write it, 4 MiB read ahead,
+    /// Lines of 256 KiB, which hold the longest comment as encoders write it, 1 MiB read ahead,
     /// 32 levels, 30 seconds.
     public init(
-        lineByteCount: Int = 1 << 18, bufferByteCount: Int = 4 << 20, depth: Int = 32,
+        lineByteCount: Int = 1 << 18, bufferByteCount: Int = 1 << 20, depth: Int = 32,
         wait: Duration = .seconds(30)
     ) {
         self.lineByteCount = lineByteCount

@@ -15,13 +15,13 @@ public struct Worker: Sendable {
         public var lease: Duration
         /// How often a submission is tried before it is held.
         public var attempts: Int
-        /// How many are judged at the same time.
-        public var concurrency: Int
+        /// How many are judged at the same time; nil for one on every core.
+        public var concurrency: Int?
 
         /// 500 at once, for one minute, three times, on every core.
         public init(
             batchCount: Int = 500, lease: Duration = .seconds(60), attempts: Int = 3,
-            concurrency: Int = ProcessInfo.processInfo.activeProcessorCount
+            concurrency: Int? = nil
         ) {
             self.batchCount = batchCount
             self.lease = lease
@@ -112,7 +112,8 @@ public struct Worker: Sendable {
     private func judgements(
         on claims: [Claim], by judge: any Judge, at now: Date
     ) async -> [Judgement] {
-        let share = max(16, (claims.count + settings.concurrency - 1) / settings.concurrency)
+        let width = max(1, settings.concurrency ?? ProcessInfo.processInfo.activeProcessorCount)
+        let share = max(16, (claims.count + width - 1) / width)
         return await withTaskGroup(of: (Int, [Judgement]).self) { group in
             for start in stride(from: 0, to: claims.count, by: share) {
                 let part = claims[start..<min(start + share, claims.count)]
