@@ -76,3 +76,10 @@ struct ConditionTests {
         }
     }
 }
+
+extension Condition {
+    /// Whether it holds by itself; nil if an absent fact decides.
+    fileprivate func holds(for known: some Evidence) -> Bool? {
+        ConditionCode([self]).holds(0, known)
+    }
+}

@@ -94,9 +94,10 @@ public struct RuleBench {
         evaluation = Evaluation(
             rules: compiled, subject: subject, model: ruleSet.starter, clock: { .zero })
         evaluation.run()
-        for index in compiled.conditionOrder where !compiled.rules[index].isOff {
-            guard let condition = compiled.rules[index].condition else { continue }
-            costs[index, default: 0] += measured { _ = condition.holds(for: evaluation) }
+        let (code, conditions) = (compiled.conditionCode, compiled.conditions)
+        for (index, place) in (conditions.free + conditions.waiting).map({ ($0.index, $0.place) })
+        where !compiled.traits[index].isOff {
+            costs[index, default: 0] += measured { _ = code.holds(place, evaluation) }
         }
         for (index, cost) in costs { rules[index].add(cost) }
         submissions += 1

@@ -6,13 +6,6 @@ protocol Evidence {
     func hasFired(_ rule: Int) -> Bool
 }
 
-extension Condition {
-    /// Whether it holds by itself; nil if an absent fact decides.
-    func holds<Known: Evidence>(for known: Known) -> Bool? {
-        ConditionCode([self]).holds(0, known)
-    }
-}
-
 extension ConditionCode {
     /// Whether the condition that begins at a place of `parts` holds; nil if an absent fact decides.
     func holds<Known: Evidence>(_ place: Int, _ known: Known) -> Bool? {
