@@ -97,7 +97,9 @@ struct ArrivalIndex {
     }
 
     /// How many came shortly before `arrival`, which is at `place`; nil if it is none of these.
-    func flood(of arrival: Arrival, at place: Int?) -> Flood {
+    ///
+    /// `others` are those of the same person, of the last day at least.
+    func flood(of arrival: Arrival, at place: Int?, others: [Int]) -> Flood {
         var flood = Flood()
         let recent = arrival.time < 600 ? 0 : arrival.time - 600
         let day = arrival.time < 86_400 ? 0 : arrival.time - 86_400
@@ -111,7 +113,7 @@ struct ArrivalIndex {
             }
         }
         var posts: Set<UInt32> = []
-        for other in others(byPersonOf: arrival, at: place, since: day).map({ arrivals[$0] }) {
+        for other in others.map({ arrivals[$0] }) where other.time >= day {
             flood.personDay += 1
             if other.time >= recent { flood.person += 1 }
             posts.insert(other.post)
@@ -120,10 +122,11 @@ struct ArrivalIndex {
         return flood
     }
 
-    /// Places of others by the same name and e-mail address before `arrival`, newest first; at most
-    /// `Flood.limit`.
-    func others(byPersonOf arrival: Arrival, at place: Int?, since begin: UInt32) -> [Int] {
+    /// Places of others by the same name and e-mail address in the three days before `arrival`, newest
+    /// first; at most `Flood.limit`.
+    func others(byPersonOf arrival: Arrival, at place: Int?) -> [Int] {
         guard arrival.person != 0 else { return [] }
+        let begin = arrival.time < 3 * 86_400 ? 0 : arrival.time - 3 * 86_400
         var found: [Int] = []
         let start = persons.start(at: place, bucket: Int(arrival.person & 0xFFF))
         walk(persons, from: start, since: begin, until: arrival.time) { other, place in

@@ -124,22 +124,21 @@ struct HistoryBook {
         for arrival: Arrival, at place: Int?, in index: inout ArrivalIndex, _ isCurrent: Bool,
         _ history: inout History
     ) throws {
-        history.flood = index.flood(of: arrival, at: place)
+        let others = index.others(byPersonOf: arrival, at: place)
+        history.flood = index.flood(of: arrival, at: place, others: others)
         history.echo = try echo(of: arrival, &index, isCurrent)
-        history.unproven = try unproven(arrival, at: place, &index, isCurrent)
+        history.unproven = try unproven(others, &index, isCurrent)
         let climate = try self.climate ?? climate(&index, isCurrent)
         self.climate = climate
         (history.blog.recent, history.blog.recentStopped) = climate
     }
 
-    /// How many of the person's were approved in the last three days without a decision.
+    /// How many of a person's arrivals are approved without a decision.
     private func unproven(
-        _ arrival: Arrival, at place: Int?, _ index: inout ArrivalIndex, _ isCurrent: Bool
+        _ others: [Int], _ index: inout ArrivalIndex, _ isCurrent: Bool
     ) throws -> Int {
-        let begin = UInt32(clamping: Int64(arrival.time) - 3 * 86_400)
         var count = 0
-        for place in index.others(byPersonOf: arrival, at: place, since: begin)
-        where try status(at: place, &index, isCurrent) == Codes.approved {
+        for place in others where try status(at: place, &index, isCurrent) == Codes.approved {
             let decision = try ledger.query(.findDecision).first {
                 $0.add(index.arrivals[place].seq)
             } read: {
