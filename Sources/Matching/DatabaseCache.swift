@@ -45,13 +45,7 @@ public struct DatabaseCache: Sendable {
     func store(_ compiled: CompiledEntries, as name: String) {
         guard let bytes = DatabaseFile.bytes(of: compiled) else { return }
         makeFolder()
-        let temporary = path(name) + ".\(getpid()).\(UInt(pthread_self())).tmp"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return }
-        let isWritten = bytes.withUnsafeBytes { Self.write($0, to: descriptor) }
-        if close(descriptor) != 0 || !isWritten || rename(temporary, path(name)) != 0 {
-            unlink(temporary)
-        }
+        CacheFile.write(bytes, to: path(name))
     }
 
     private func path(_ name: String) -> String { "\(folder)/\(name).hsdb" }
@@ -62,16 +56,5 @@ public struct DatabaseCache: Sendable {
             path += path.isEmpty && !folder.hasPrefix("/") ? part : "/" + part
             mkdir(path, 0o755)
         }
-    }
-
-    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> Bool {
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
-        return true
     }
 }

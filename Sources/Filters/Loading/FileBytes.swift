@@ -1,6 +1,6 @@
 import Glibc
 
-/// Files read and written as a whole.
+/// Files read as a whole.
 enum FileBytes {
     /// Why a file isn't read.
     enum Failure: Error {
@@ -42,26 +42,5 @@ enum FileBytes {
         guard count >= 0 else { throw .unreadable }
         if bytes.isEmpty { bytes = piece } else { bytes += piece }
         return count
-    }
-
-    /// Writes a file under another name and renames it; false if that isn't possible.
-    static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
-        let temporary = "\(path).\(getpid()).\(UInt(pthread_self())).tmp"
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-        let descriptor = open(temporary, flags, 0o644)
-        guard descriptor >= 0 else { return false }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            written += count
-        }
-        let isClosed = close(descriptor) == 0
-        if isClosed, written == bytes.count, rename(temporary, path) == 0 { return true }
-        unlink(temporary)
-        return false
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Matching
 import YAML
 
 /// The YAML files of the last set that loaded without an error, as trees that are read quickly.
@@ -56,7 +57,7 @@ struct TreeCache {
         let bytes = Self.magic + Array(SHA256.hash(data: body)) + body
         guard bytes.count <= Self.maximumByteCount else { return }
         mkdir(folder, 0o755)
-        _ = FileBytes.replace(path, with: bytes)
+        CacheFile.write(bytes, to: path)
     }
 
     private static func trees(in file: [UInt8]) -> [[UInt8]: [UInt8]]? {
