@@ -1,3 +1,4 @@
+import Moderation
 import PCRE
 
 /// One rule in the form in which it is evaluated; a class, because judging passes it around.
@@ -9,6 +10,8 @@ final class CompiledRule: Sendable {
     let pattern: Pattern?
     let condition: Condition?
     let points: Points
+    /// What it demands; nil if it gives points or nothing.
+    let action: RuleAction?
     /// Rules that it names and that exist only to be named; their matches explain it.
     let explainers: [Int]
     /// Whether it searches text, by pattern or list.
@@ -28,6 +31,7 @@ final class CompiledRule: Sendable {
         searches = pattern != nil || rule.list != nil
         isOff = rule.state == .off
         if case .points(let score) = rule.effect { points = Points(score) } else { points = .zero }
+        if case .force(let demanded) = rule.effect { action = demanded } else { action = nil }
     }
 
     /// What is asked of every rule for every submission, in little room.

@@ -31,10 +31,8 @@ struct Ruling {
 
     private func entry(_ index: Int) -> Tally.Entry {
         let rule = rules.rules[index]
-        var action: RuleAction?
-        if case .force(let demanded) = rule.rule.effect { action = demanded }
         return Tally.Entry(
-            index: index, group: rule.group, points: rule.points, action: action,
+            index: index, group: rule.group, points: rule.points, action: rule.action,
             counted: rule.points)
     }
 
@@ -47,11 +45,9 @@ struct Ruling {
         _ index: Int, points: Points, _ words: [Finding.Match]
     ) -> Finding {
         let rule = rules.rules[index]
-        var action: RuleAction?
-        if case .force(let demanded) = rule.rule.effect { action = demanded }
         return Finding(
             rule: rule.rule.id, about: rule.rule.about, points: points.value,
-            group: rule.rule.group, action: action,
+            group: rule.rule.group, action: rule.action,
             matches: isTold(index) ? words : matches(of: index))
     }
 

@@ -68,15 +68,15 @@ extension Subject {
 
     private func historyValue(of fact: Fact) -> FactValue? {
         switch fact {
-        case .authorApproved: number(max(0, history.person.approved - history.unproven))
+        case .authorApproved: proven(history.person)
         case .authorHeld: number(history.person.held)
         case .authorSpam: number(history.person.spam)
         case .authorTrash: number(history.person.trash)
-        case .emailApproved: number(max(0, history.email.approved - history.unproven))
+        case .emailApproved: proven(history.email)
         case .emailHeld: number(history.email.held)
         case .emailSpam: number(history.email.spam)
         case .emailTrash: number(history.email.trash)
-        case .hostApproved: number(max(0, history.host.approved - history.unproven))
+        case .hostApproved: proven(history.host)
         case .hostHeld: number(history.host.held)
         case .hostSpam: number(history.host.spam)
         case .hostTrash: number(history.host.trash)
@@ -90,6 +90,11 @@ extension Subject {
         case .linkHostsTrash: number(history.linkHosts.trash)
         default: memory(of: fact)
         }
+    }
+
+    /// Approvals, less those of the person's own that filters alone gave lately.
+    private func proven(_ counts: History.Counts) -> FactValue {
+        number(max(0, counts.approved - history.unproven))
     }
 
     private func memory(of fact: Fact) -> FactValue? {
