@@ -49,6 +49,35 @@
         return true
     }
 
+    /// Adds the features of many hashes, in order, of value one.
+    ///
+    /// - Parameters:
+    ///   - count: how many hashes there are.
+    ///   - hash: the hash at a place.
+    ///   - isNew: told the place of each whose feature was new.
+    @inlinable
+    public mutating func add(
+        count: Int, hash: (Int) -> UInt32, isNew: (Int) -> Void
+    ) {
+        while (packed.count + count) * 2 > slots.count { grow() }
+        let mask = slots.count - 1
+        var packed = packed
+        self.packed = []
+        packed.reserveCapacity(packed.count + count)
+        slots.withUnsafeMutableBufferPointer { slots in
+            for place in 0..<count {
+                let index = hash(place) >> UInt32(32 - Model.bits)
+                var slot = Self.slot(of: index) & mask
+                while slots[slot] != 0, slots[slot] != index + 1 { slot = (slot + 1) & mask }
+                guard slots[slot] == 0 else { continue }
+                slots[slot] = index + 1
+                packed.append(index | UInt32(FeatureVector.one) << 24)
+                isNew(place)
+            }
+        }
+        self.packed = packed
+    }
+
     @inlinable
     static func slot(of index: UInt32) -> Int { Int(index &* 0x9E37_79B1 >> 8) }
 

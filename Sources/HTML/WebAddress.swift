@@ -30,9 +30,29 @@ public struct WebAddress: Sendable, Hashable {
     /// Parses a URL; one without a scheme (`example.com/x`, `//example.com`) is read as if
     /// `scheme` stood before it. Nil if its host or port is invalid.
     public init?(parsing string: String, assumingScheme scheme: String?) {
+        if let plain = PlainAddress(string) {
+            self.init(plain)
+            return
+        }
+        self.init(carefully: string, assumingScheme: scheme)
+    }
+
+    /// Parses a URL by all of the standard's rules.
+    init?(carefully string: String, assumingScheme scheme: String?) {
         let text = Self.cleaned(string)
         guard let split = AddressSplit(text, assumingScheme: scheme) else { return nil }
         self.init(split)
+    }
+
+    private init(_ plain: PlainAddress) {
+        scheme = plain.isSecure ? "https" : "http"
+        host = plain.host
+        unicodeHost = plain.host
+        port = nil
+        path = plain.path
+        query = plain.query
+        fragment = plain.fragment
+        hasCredentials = false
     }
 
     private init?(_ split: AddressSplit) {

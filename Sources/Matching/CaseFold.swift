@@ -81,10 +81,16 @@ struct CaseFold: Sendable {
         var last: UInt8 = 0
         while read < source.count {
             let byte = source[read]
+            if byte &- 0x21 < 0x5F {
+                target[written] = byte &- 65 < 26 ? byte | 0x20 : byte
+                read &+= 1
+                written &+= 1
+                last = 0
+                continue
+            }
             if byte < 0x80 {
                 read &+= 1
-                let isUppercase = byte &- 65 < 26
-                let folded = isUppercase ? byte | 0x20 : Self.isSpace(byte) ? 0x20 : byte
+                let folded = Self.isSpace(byte) ? 0x20 : byte
                 if folded == 0x20, last == 0x20 { continue }
                 target[written] = folded
                 written &+= 1

@@ -52,12 +52,13 @@ public final class Prefilter: Sendable {
         always = unfiltered.map(\.id)
         ranks = compiled.places.map { rank[ids[Int($0)]] ?? 0 }
         alwaysRanks = RankSet(always.compactMap { rank[$0] }, below: ids.count)
-        let (database, literals, branches) = (
-            compiled.database, compiled.literalCount, compiled.places.count
+        let (database, literals, branches, entries) = (
+            compiled.database, compiled.literalCount, compiled.places.count, ids.count
         )
         pool = ScratchPool {
             database.flatMap {
-                ScanScratch($0, literalCount: literals, branchCount: branches)
+                ScanScratch(
+                    $0, literalCount: literals, branchCount: branches, entryCount: entries)
             }
         }
     }
@@ -66,14 +67,22 @@ public final class Prefilter: Sendable {
     ///
     /// - Returns: ids in ascending order, each once.
     public func candidates(in text: String) -> [Int] {
+        withScan { $0.candidates(in: text) }
+    }
+
+    /// Lends working memory to look through several texts, one after the other.
+    public func withScan<Result>(_ body: (PrefilterScan) -> Result) -> Result {
+        pool.withScratch { body(PrefilterScan(prefilter: self, scratch: $0)) }
+    }
+
+    /// The same with working memory lent before; `nil` is the lack of it.
+    func candidates(in text: String, with scratch: ScanScratch?) -> [Int] {
         guard let database = compiled.database else { return always }
         var text = text
         let found = text.withUTF8 { bytes in
-            pool.withScratch { scratch in
-                scratch.found(in: bytes) { scratch, folded in
-                    scratch.hits(database, in: folded).map {
-                        candidates(with: $0, &scratch.seenClauses)
-                    }
+            scratch?.found(in: bytes) { scratch, folded in
+                scratch.hits(database, in: folded).map {
+                    candidates(with: $0, &scratch.seenClauses, &scratch.candidates)
                 }
             }
         }
@@ -84,10 +93,11 @@ public final class Prefilter: Sendable {
     /// The ids of entries that have a branch whose clauses are all among the literals, and of those
     /// that are always candidates.
     private func candidates(
-        with literals: UnsafeBufferPointer<UInt32>, _ seenClauses: inout [UInt8]
+        with literals: UnsafeBufferPointer<UInt32>, _ seenClauses: inout [UInt8],
+        _ found: inout RankSet
     ) -> [Int] {
         if literals.isEmpty { return always }
-        var found = alwaysRanks
+        found.restart(with: alwaysRanks)
         for literal in literals {
             for number in compiled.marks(of: literal) {
                 let mark = compiled.marks[number]

@@ -8,6 +8,12 @@ struct RankSet: Sendable {
         for rank in ranks { insert(rank) }
     }
 
+    /// Takes over the elements of a set with the same limit.
+    mutating func restart(with other: RankSet) {
+        for index in words.indices { words[index] = other.words[index] }
+        count = other.count
+    }
+
     mutating func insert(_ rank: Int) {
         let bit: UInt64 = 1 << UInt64(rank & 63)
         if words[rank >> 6] & bit == 0 { count += 1 }

@@ -11,11 +11,13 @@ final class ScanScratch: @unchecked Sendable {
     private var texts: (now: FoldedText, last: FoldedText)
     /// Which clauses of each branch were seen; all zero between scans.
     var seenClauses: [UInt8]
+    /// The ranks of the candidates that are being collected.
+    var candidates: RankSet
     /// What was found in the last text.
     private var found: [Int]?
 
-    /// Memory fit for a database of so many literals; `nil` without memory.
-    init?(_ database: Database, literalCount: Int, branchCount: Int) {
+    /// Memory fit for a database of so many literals, branches and entries; `nil` without memory.
+    init?(_ database: Database, literalCount: Int, branchCount: Int, entryCount: Int) {
         var scratch: OpaquePointer?
         guard hs_alloc_scratch(database.pointer, &scratch) == HS_SUCCESS, let scratch else {
             return nil
@@ -25,6 +27,7 @@ final class ScanScratch: @unchecked Sendable {
         log.initialize(to: HitLog(capacity: literalCount))
         texts = (FoldedText(), FoldedText())
         seenClauses = [UInt8](repeating: 0, count: branchCount)
+        candidates = RankSet([], below: entryCount)
     }
 
     deinit {

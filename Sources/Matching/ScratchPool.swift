@@ -8,11 +8,9 @@ final class ScratchPool: Sendable {
     /// A pool of what `make` makes, which gives `nil` without memory.
     init(_ make: @escaping @Sendable () -> ScanScratch?) { self.make = make }
 
-    /// Runs a scan with scratch of its own; `nil` without memory.
-    func withScratch<Result>(_ body: (ScanScratch) -> Result) -> Result? {
-        guard let scratch = idle.withLock({ $0.popLast() }) ?? make() else {
-            return nil
-        }
+    /// Runs scans with scratch of their own; with `nil` without memory.
+    func withScratch<Result>(_ body: (ScanScratch?) -> Result) -> Result {
+        guard let scratch = idle.withLock({ $0.popLast() }) ?? make() else { return body(nil) }
         defer { idle.withLock { $0.append(scratch) } }
         return body(scratch)
     }

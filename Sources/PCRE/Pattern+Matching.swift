@@ -41,26 +41,22 @@ extension Pattern {
     /// - Throws: `MatchError` if a limit was hit; the matches before that are lost.
     public func matches(in subject: String, limit: Int) throws(MatchError) -> [Match] {
         try withSearch(in: subject) { search throws(MatchError) in
-            var (found, offset, notEmpty): ([Match], Int, Bool) = ([], 0, false)
-            while found.count < limit, offset <= search.subject.count,
-                try search.next(from: offset, notEmptyAtStart: notEmpty)
-            {
-                let match = search.match
-                found.append(match)
-                // Only \K in a subroutine called from an assertion can end a match before its
-                // start; stepping over a character keeps even that from looping.
-                let isStuck = match.range.upperBound <= offset && notEmpty
-                offset = isStuck ? search.boundary(atOrAfter: offset + 1) : match.range.upperBound
-                notEmpty = match.range.isEmpty && !isStuck
-            }
-            return found
+            try search.all(limit: limit) { $0.match }
+        }
+    }
+
+    /// The ranges of what `matches` finds, without captures.
+    public func ranges(in subject: String, limit: Int) throws(MatchError) -> [Range<Int>] {
+        try withSearch(in: subject) { search throws(MatchError) in
+            try search.all(limit: limit) { $0.matchRange }
         }
     }
 
     func withSearch<Result>(
         in subject: String, _ body: (inout Search) throws(MatchError) -> Result
     ) throws(MatchError) -> Result {
-        guard let scratch = Scratch.current(groupCount: captureCount) else {
+        let code = try code.ready()
+        guard let scratch = Scratch.current(groupCount: code.captureCount) else {
             throw .internal(code: -48, message: "out of memory")
         }
         var text = subject
@@ -69,7 +65,7 @@ extension Pattern {
             withUnsafePointer(to: UInt8(0)) { empty in
                 let start = bytes.baseAddress ?? empty
                 var search = Search(
-                    pattern: self, scratch: scratch,
+                    pattern: self, code: code, scratch: scratch,
                     subject: UnsafeBufferPointer(start: start, count: bytes.count))
                 outcome = Swift.Result { () throws(MatchError) in try body(&search) }
             }

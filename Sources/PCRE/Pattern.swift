@@ -9,23 +9,23 @@ public struct Pattern: Sendable {
 
     /// The pattern as it was given.
     public var source: String { code.source }
-    /// The options it was compiled with.
+    /// The options it is compiled with.
     public var options: Options { code.options }
     /// Bounds on each search.
     public internal(set) var limits: MatchLimits
     /// Number of capturing groups; 0 for a pattern without any.
-    public var captureCount: Int { code.captureCount }
+    public var captureCount: Int { code.compiled?.captureCount ?? 0 }
     /// Whether machine code was made for it; otherwise it is interpreted, more slowly.
-    public var isJITCompiled: Bool { code.isJITCompiled }
+    public var isJITCompiled: Bool { code.compiled?.isJITCompiled ?? false }
     /// Whether it matches the empty subject, or could match somewhere without consuming anything.
     ///
     /// PCRE2 answers yes where it cannot tell, and for a bare assertion such as `(?=x)` or `\b`.
-    public var matchesEmptyString: Bool { code.matchesEmptyString }
+    public var matchesEmptyString: Bool { code.compiled?.matchesEmptyString ?? true }
 
     /// Whether what a search takes is measured, so that it must be the same every time.
     var isOnTrial = false
     /// All but the limits, so that copies cost next to nothing.
-    let code: Code
+    let code: LazyCode
 
     /// Compiles a pattern.
     ///
@@ -45,12 +45,24 @@ public struct Pattern: Sendable {
         if !options.contains(.literal), let name = LeadingVerb.name(in: source) {
             throw PatternError(message: "(*\(name)) is not allowed in a pattern", utf8Offset: 2)
         }
-        code = try Code(source, options: options)
+        code = LazyCode(try Code(source, options: options))
+        self.limits = limits
+    }
+
+    /// A pattern that PCRE2 took before, in this version; it is compiled when it is first needed.
+    ///
+    /// - Parameters:
+    ///   - source: what `init(_:options:limits:)` compiled without an error before. Should PCRE2
+    ///     refuse it now, every search throws `MatchError.internal`.
+    ///   - options: the options at that time.
+    ///   - limits: bounds on each search.
+    public init(proven source: String, options: Options = [], limits: MatchLimits = .standard) {
+        code = LazyCode(source, options: options)
         self.limits = limits
     }
 
     /// The names of its named groups, sorted.
-    public var names: [String] { code.groups.keys.sorted() }
+    public var names: [String] { (code.compiled?.groups ?? [:]).keys.sorted() }
 
     /// Whether it matches the empty subject; a probe, so a match limit counts as yes.
     public var matchesEmptySubject: Bool { (try? isMatch(in: "")) ?? true }

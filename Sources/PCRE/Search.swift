@@ -18,15 +18,17 @@ struct Search {
     private var deadline: Int64?
 
     /// Subjects with no more bytes left are searched at once.
-    private static let wholeByteCount = 32
-    private static let firstWindowByteCount = 16
+    private static let wholeByteCount = 64
+    private static let firstWindowByteCount = 64
     private static let maximumWindowByteCount = 256 << 10
     /// What a search may take on the wall's clock before the thread's, slower to read, is asked.
     private static let easyNanoseconds: Int64 = 1_000_000
 
-    init(pattern: Pattern, scratch: Scratch, subject: UnsafeBufferPointer<UInt8>) {
+    init(
+        pattern: Pattern, code: Code, scratch: Scratch, subject: UnsafeBufferPointer<UInt8>
+    ) {
         limits = pattern.limits
-        code = pattern.isOnTrial || !subject.isASCII ? pattern.code : pattern.code.searchingASCII
+        self.code = pattern.isOnTrial || !subject.isASCII ? code : code.searchingASCII
         self.scratch = scratch
         self.subject = subject
         scratch.trim()
@@ -43,6 +45,25 @@ struct Search {
             return try run(from: offset, through: subject.count, flags: flags)
         }
         return try windows(from: offset, flags: flags)
+    }
+
+    /// What `read` makes of each match, from left to right.
+    mutating func all<Found>(
+        limit: Int, _ read: (Search) -> Found
+    ) throws(MatchError) -> [Found] {
+        var (found, offset, notEmpty): ([Found], Int, Bool) = ([], 0, false)
+        while found.count < limit, offset <= subject.count,
+            try next(from: offset, notEmptyAtStart: notEmpty)
+        {
+            found.append(read(self))
+            let range = matchRange
+            // Only \K in a subroutine called from an assertion can end a match before its start;
+            // stepping over a character keeps even that from looping.
+            let isStuck = range.upperBound <= offset && notEmpty
+            offset = isStuck ? boundary(atOrAfter: offset + 1) : range.upperBound
+            notEmpty = range.isEmpty && !isStuck
+        }
+        return found
     }
 
     /// Whether there is a match at offset 0.
@@ -110,8 +131,13 @@ struct Search {
         let captures = (0..<code.captureCount).map { index in
             Self.range(offsets[2 * index + 2], offsets[2 * index + 3])
         }
-        let whole = Self.range(offsets[0], offsets[1]) ?? 0..<0
-        return Match(range: whole, captures: captures, groups: code.groups)
+        return Match(range: matchRange, captures: captures, groups: code.groups)
+    }
+
+    /// Where the match is that `next` found; read it before the next search.
+    var matchRange: Range<Int> {
+        let offsets = scratch.offsets
+        return Self.range(offsets[0], offsets[1]) ?? 0..<0
     }
 
     private static func range(_ start: Int, _ end: Int) -> Range<Int>? {

@@ -5,6 +5,7 @@ enum LeetReading {
 
     /// The letters of a folded text with `one` for what may be i or l; none if no word is leet.
     static func letters(in bytes: UnsafeBufferPointer<UInt8>, one: String) -> Letters {
+        guard bytes.contains(where: isStandIn) else { return [] }
         var result: Letters = []
         var index = 0
         while index < bytes.count {
@@ -92,6 +93,12 @@ enum LeetReading {
         case 0x61...0x7A, 0x30...0x39, 0x40, 0x24, 0x21, 0x7C: true
         default: false
         }
+    }
+
+    /// Whether a byte may stand for a letter.
+    @inline(__always)
+    private static func isStandIn(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || byte == 0x40 || byte == 0x24 || byte == 0x7C || byte == 0x21
     }
 
     private static func letter(_ byte: UInt8, one: String) -> String? {

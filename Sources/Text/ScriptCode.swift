@@ -7,6 +7,7 @@ enum ScriptCode {
     static let cyrillic = code("Cyrl")
     static let hangul = code("Hang")
     static let coptic = code("Copt")
+    static let han = code("Hani")
 
     /// Living scripts whose letters a reader of them would not take for Latin ones; they keep
     /// their letters even where a skeleton would call one a look-alike.

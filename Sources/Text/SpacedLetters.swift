@@ -41,8 +41,16 @@ enum SpacedLetters {
             }
             isAfterWord = wordClass != .none
             index += length
+            if isAfterWord {
+                while index < bytes.count, isASCIIWord(bytes[index]) { index += 1 }
+            }
         }
         return result
+    }
+
+    @inline(__always)
+    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
     }
 
     private struct Run {
@@ -62,7 +70,11 @@ enum SpacedLetters {
         in bytes: UnsafeBufferPointer<UInt8>, at index: Int, first: FoldEntry.WordClass,
         length: Int
     ) -> Run? {
-        guard first != .part, let separator = separator(in: bytes, at: index + length) else {
+        let next = index + length
+        // Nearly every word has a second letter.
+        guard first != .part, next >= bytes.count || !isASCIIWord(bytes[next]),
+            let separator = separator(in: bytes, at: next)
+        else {
             return nil
         }
         let width = UTF8Bytes.length(of: separator)

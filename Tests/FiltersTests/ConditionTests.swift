@@ -80,6 +80,8 @@ struct ConditionTests {
 extension Condition {
     /// Whether it holds by itself; nil if an absent fact decides.
     fileprivate func holds(for known: some Evidence) -> Bool? {
-        ConditionCode([self]).holds(0, known)
+        let code = ConditionCode([self])
+        var settled = SettledParts(count: code.settledCount)
+        return code.holds(0, known, &settled)
     }
 }

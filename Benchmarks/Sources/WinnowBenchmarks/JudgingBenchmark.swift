@@ -21,6 +21,9 @@ struct JudgingBenchmark: ParsableCommand {
     @Option(help: "How often each is judged; the least time counts.")
     var rounds = 5
 
+    @Option(help: "Only this row, by its name, as for a profile.")
+    var only: String?
+
     @Argument(help: "JSON Lines of submissions.")
     var files = ["fixtures/day.jsonl"]
 
@@ -50,7 +53,7 @@ struct JudgingBenchmark: ParsableCommand {
             if let terms = try? String(contentsOfFile: list, encoding: .utf8) {
                 judges.append(("long list", try FilterFixture(filters, list: terms)))
             }
-            return judges
+            return judges.filter { only == nil || $0.0 == only }
         }
     }
 

@@ -95,9 +95,12 @@ public struct RuleBench {
             rules: compiled, subject: subject, model: ruleSet.starter, clock: { .zero })
         evaluation.run()
         let (code, conditions) = (compiled.conditionCode, compiled.conditions)
+        var settled = SettledParts(count: code.settledCount)
         for (index, place) in (conditions.free + conditions.waiting).map({ ($0.index, $0.place) })
         where !compiled.traits[index].isOff {
-            costs[index, default: 0] += measured { _ = code.holds(place, evaluation) }
+            costs[index, default: 0] += measured {
+                _ = code.holds(place, evaluation, &settled)
+            }
         }
         for (index, cost) in costs { rules[index].add(cost) }
         submissions += 1

@@ -6,12 +6,38 @@ protocol Evidence {
     func hasFired(_ rule: Int) -> Bool
 }
 
+/// What the parts of conditions came to that facts alone decide, as far as they were looked at.
+struct SettledParts {
+    /// 0: no; 1: yes; 2: not known; 3: not looked at.
+    private var values: [UInt8]
+
+    /// Of so many parts none was looked at.
+    init(count: Int) { values = [UInt8](repeating: 3, count: count) }
+
+    /// What a part came to before, else what `find` says; nil for "not known".
+    @inline(__always)
+    mutating func value(of part: Int, else find: (inout Self) -> Bool?) -> Bool? {
+        let value = values[part]
+        if value < 2 { return value == 1 }
+        if value == 2 { return nil }
+        let found = find(&self)
+        values[part] = found.map { $0 ? 1 : 0 } ?? 2
+        return found
+    }
+}
+
 extension ConditionCode {
     /// Whether the condition that begins at a place of `parts` holds; nil if an absent fact decides.
-    func holds<Known: Evidence>(_ place: Int, _ known: Known) -> Bool? {
+    ///
+    /// - Parameter settled: what was found before for the same submission.
+    func holds<Known: Evidence>(
+        _ place: Int, _ known: Known, _ settled: inout SettledParts
+    ) -> Bool? {
         let part = parts[place]
         switch part.step {
         case .constant(let value): return value
+        case .settled(let number, _):
+            return settled.value(of: number) { holds(place + 1, known, &$0) }
         case .fact(let fact):
             guard case .boolean(let value) = known.value(of: fact) else { return nil }
             return value
@@ -19,11 +45,12 @@ extension ConditionCode {
         case .present(let fact):
             if case .none = known.value(of: fact) { return false }
             return true
-        case .not: return holds(place + 1, known).map { !$0 }
-        case .all: return every(place, is: true, known)
-        case .any: return every(place, is: false, known)
+        case .not: return holds(place + 1, known, &settled).map { !$0 }
+        case .all: return every(place, is: true, known, &settled)
+        case .any: return every(place, is: false, known, &settled)
         case .same:
-            return Self.same(holds(place + 1, known), holds(parts[place + 1].end, known))
+            return Self.same(
+                holds(place + 1, known, &settled), holds(parts[place + 1].end, known, &settled))
         case .compare(let comparison):
             guard let left = number(place + 1, known),
                 let right = number(parts[place + 1].end, known)
@@ -40,11 +67,13 @@ extension ConditionCode {
     }
 
     /// `value` if every part has it; the opposite as soon as one part says so; nil otherwise.
-    private func every<Known: Evidence>(_ place: Int, is value: Bool, _ known: Known) -> Bool? {
+    private func every<Known: Evidence>(
+        _ place: Int, is value: Bool, _ known: Known, _ settled: inout SettledParts
+    ) -> Bool? {
         var result: Bool? = value
         var next = place + 1
         while next < parts[place].end {
-            let holds = holds(next, known)
+            let holds = holds(next, known, &settled)
             if holds == !value { return !value }
             if holds == nil { result = nil }
             next = parts[next].end

@@ -6,6 +6,9 @@ final class ConditionCode: Sendable {
     /// What a part does with the parts that follow it.
     enum Step: Sendable {
         case constant(Bool)
+        /// The part that follows, which facts alone decide: it is the same wherever it has that
+        /// number, for as long as one submission is judged. Dear facts cost a look at the whole text.
+        case settled(Int, isDear: Bool)
         case fact(Fact)
         case rule(Int)
         case present(Fact)
@@ -47,6 +50,8 @@ final class ConditionCode: Sendable {
     let numbers: [[Double]]
     let texts: [[String]]
     let counted: [[Int]]
+    /// How many different parts facts alone decide.
+    let settledCount: Int
 
     /// The code of some conditions.
     init(_ conditions: [Condition]) {
@@ -58,5 +63,34 @@ final class ConditionCode: Sendable {
         }
         (parts, numbers) = (writer.parts, writer.numbers)
         (texts, counted) = (writer.texts, writer.counted)
+        settledCount = writer.settled.count
+    }
+
+    /// The first rule that must have fired for the condition at a place to hold, if it names one so.
+    func neededRule(at place: Int) -> Int? {
+        for part in conjuncts(of: place) {
+            if case .rule(let index) = parts[part].step { return index }
+        }
+        return nil
+    }
+
+    /// The parts that must hold for the condition at a place to hold, that facts alone decide, and
+    /// that cost next to nothing.
+    func neededFacts(at place: Int) -> [(number: Int, place: Int)] {
+        conjuncts(of: place).compactMap { part in
+            guard case .settled(let number, isDear: false) = parts[part].step else { return nil }
+            return (number, part)
+        }
+    }
+
+    private func conjuncts(of place: Int) -> [Int] {
+        guard case .all = parts[place].step else { return [place] }
+        var found: [Int] = []
+        var next = place + 1
+        while next < parts[place].end {
+            found.append(next)
+            next = parts[next].end
+        }
+        return found
     }
 }

@@ -4,8 +4,17 @@ struct ConditionWriter {
     private(set) var numbers: [[Double]] = []
     private(set) var texts: [[String]] = []
     private(set) var counted: [[Int]] = []
+    /// The numbers of parts that facts alone decide.
+    private(set) var settled: [Condition: Int] = [:]
 
     mutating func write(_ condition: Condition) {
+        guard condition.isSettledByFacts else { return writePlainly(condition) }
+        let number = settled[condition] ?? settled.count
+        settled[condition] = number
+        add(.settled(number, isDear: condition.isDear)) { $0.writePlainly(condition) }
+    }
+
+    private mutating func writePlainly(_ condition: Condition) {
         switch condition {
         case .constant(let value): add(.constant(value))
         case .fact(let fact): add(.fact(fact))
@@ -65,7 +74,7 @@ struct ConditionWriter {
     }
 
     private mutating func write(cheapestFirst conditions: [Condition]) {
-        let costs = conditions.map { $0.facts.contains { $0.isDear } ? 1 : 0 }
+        let costs = conditions.map { $0.isDear ? 1 : 0 }
         for cost in 0...1 {
             for (condition, own) in zip(conditions, costs) where own == cost { write(condition) }
         }
@@ -79,6 +88,34 @@ struct ConditionWriter {
         parts.append(ConditionCode.Part(step: step, end: place + 1))
         body(&self)
         parts[place] = ConditionCode.Part(step: step, end: parts.count)
+    }
+}
+
+extension Condition {
+    fileprivate var isDear: Bool { facts.contains { $0.isDear } }
+
+    /// Whether it is one question about facts that are known before any rule is tried.
+    fileprivate var isSettledByFacts: Bool {
+        switch self {
+        case .constant, .rule, .not, .all, .any, .same: false
+        case .compare(_, let left, let right):
+            !left.namesRules && !right.namesRules && !facts.contains(.modelSpam)
+        case .numberIsIn(let number, _): !number.namesRules && !facts.contains(.modelSpam)
+        case .fact, .present, .equalTexts, .textIsIn: !facts.contains(.modelSpam)
+        }
+    }
+}
+
+extension Quantity {
+    /// Whether it counts rules that fired.
+    fileprivate var namesRules: Bool {
+        switch self {
+        case .constant, .fact: false
+        case .count: true
+        case .sum(let one, let other), .difference(let one, let other),
+            .product(let one, let other), .quotient(let one, let other):
+            one.namesRules || other.namesRules
+        }
     }
 }
 

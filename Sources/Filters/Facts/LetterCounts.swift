@@ -7,6 +7,8 @@ struct LetterCounts: Sendable, Hashable {
     private(set) var words = 0
     /// Format characters, apart from joiners and soft hyphens, which have honest uses.
     private(set) var invisible = 0
+    /// Whether all of the text is ASCII.
+    private(set) var isASCII = false
 
     /// Counts in one pass; most texts are ASCII throughout, which is read byte by byte.
     init(of text: String) {
@@ -14,6 +16,7 @@ struct LetterCounts: Sendable, Hashable {
         let isASCII = text.utf8.withContiguousStorageIfAvailable { ascii.count(ascii: $0) }
         if isASCII == true {
             self = ascii
+            self.isASCII = true
         } else {
             count(text.unicodeScalars)
         }
@@ -37,8 +40,7 @@ struct LetterCounts: Sendable, Hashable {
     private mutating func count(_ scalars: String.UnicodeScalarView) {
         var isInWord = false
         for scalar in scalars {
-            let isSpace =
-                scalar.value <= 32 || scalar.value > 0x7F && scalar.properties.isWhitespace
+            let isSpace = scalar.value <= 32 || Self.isWideSpace(scalar.value)
             if !isSpace, !isInWord { words += 1 }
             isInWord = !isSpace
             if scalar.isASCII { countASCII(scalar.value) } else { count(scalar) }
@@ -54,7 +56,17 @@ struct LetterCounts: Sendable, Hashable {
         }
     }
 
+    /// Unicode's white space beyond ASCII.
+    private static func isWideSpace(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
     private mutating func count(_ scalar: Unicode.Scalar) {
+        // Han characters are letters, and texts that have any have many.
+        if 0x4E00...0x9FFF ~= scalar.value { return letters += 1 }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .titlecaseLetter:
             letters += 1

@@ -9,6 +9,8 @@ struct Budget: Sendable {
     var time: Duration = .milliseconds(500)
     /// Matches that one finding reports.
     var matches = 20
+    /// Matches of a rule that only exists to be named: the most that the model tells apart.
+    var namedMatches = 5
     /// Limit hits by different senders within `period` after which a rule rests.
     var sendersPerRule = 3
     /// Limit hits by any senders within `period` after which a rule rests.

@@ -18,6 +18,10 @@ final class CompiledRule: Sendable {
     let searches: Bool
     /// Whether it is never evaluated.
     let isOff: Bool
+    /// What it is about, as part of a sentence.
+    let clause: String
+    /// The same with the points that it gives, if no cap trims them.
+    let reason: String
 
     init(
         rule: Rule, group: Int, pattern: Pattern?, condition: Condition?, explainers: [Int]
@@ -31,7 +35,20 @@ final class CompiledRule: Sendable {
         searches = pattern != nil || rule.list != nil
         isOff = rule.state == .off
         if case .points(let score) = rule.effect { points = Points(score) } else { points = .zero }
+        clause = Self.clause(rule.about)
+        reason = "\(clause) (\(points.signedText))"
         if case .force(let demanded) = rule.effect { action = demanded } else { action = nil }
+    }
+
+    /// A sentence as a part of another one: no capital unless the word has others, no full stop, and
+    /// at most 80 characters.
+    private static func clause(_ sentence: String) -> String {
+        var text = String(sentence.prefix(80))
+        if text.count < sentence.count { text += "…" }
+        while text.hasSuffix(".") { text.removeLast() }
+        let word = text.prefix { $0 != " " }
+        let isName = word.dropFirst().contains { $0.isUppercase } || word == "I"
+        return isName ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 
     /// What is asked of every rule for every submission, in little room.

@@ -5,6 +5,8 @@ import PCRE
 struct RuleCondition: Sendable {
     let index: Int
     let place: Int
+    /// A rule without whose hit it can't hold, if there is one: itself, if it searches.
+    let needed: Int?
 }
 
 /// What judging needs of a set, by the rules' indices.
@@ -16,6 +18,8 @@ final class CompiledRules: Sendable {
     let conditionOrder: [Int]
     /// The code of all conditions.
     let conditionCode: ConditionCode
+    /// What must hold of the facts before it is worth searching for a rule.
+    let gates: Gates
     /// The conditions in that order: those that don't need the model, and those that do.
     let conditions: (free: [RuleCondition], waiting: [RuleCondition])
     let lists: [ListIndex]
@@ -58,7 +62,11 @@ final class CompiledRules: Sendable {
         let conditional = conditionOrder.filter { rules[$0].condition != nil }
         let code = ConditionCode(conditional.compactMap { rules[$0].condition })
         conditionCode = code
-        let conditions = zip(conditional, code.starts).map { RuleCondition(index: $0, place: $1) }
+        let conditions = zip(conditional, code.starts).map { index, place in
+            let needed = rules[index].searches ? index : code.neededRule(at: place)
+            return RuleCondition(index: index, place: place, needed: needed)
+        }
+        gates = Gates(conditions, of: code, ruleCount: rules.count)
         self.conditions = (
             conditions.filter { !learning.needsModel[$0.index] },
             conditions.filter { learning.needsModel[$0.index] }

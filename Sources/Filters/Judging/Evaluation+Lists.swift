@@ -14,16 +14,27 @@ extension Evaluation {
                 if isPlain, view == .text { continue }
                 let views: ViewSet =
                     isPlain && view == .content ? [ViewSet(.text), ViewSet(view)] : ViewSet(view)
-                for value in subject.values(of: view) {
+                for (number, value) in subject.values(of: view).enumerated() {
                     caseless.fold(value.text)
-                    searchTerms(tables, of: views, value, caseless)
+                    searchTerms(tables, Place(views, number, value), caseless)
                 }
             }
         }
     }
 
+    /// A text that is looked up, and of which views it is which value.
+    private struct Place {
+        let views: ViewSet
+        let number: Int
+        let value: ViewText
+
+        init(_ views: ViewSet, _ number: Int, _ value: ViewText) {
+            (self.views, self.number, self.value) = (views, number, value)
+        }
+    }
+
     private mutating func searchTerms(
-        _ tables: TermSearch.Tables, of views: ViewSet, _ value: ViewText, _ caseless: CaselessText
+        _ tables: TermSearch.Tables, _ place: Place, _ caseless: CaselessText
     ) {
         caseless.bytes.withUnsafeBufferPointer { text in
             var search = TermSearch(tables: tables, text: text)
@@ -33,12 +44,12 @@ extension Evaluation {
             var covered = CoveredHits()
             var triedGlobs: Set<TermHit> = []
             while true {
-                for hit in hits { check(hit, views, value, caseless, &covered, &triedGlobs) }
+                for hit in hits { check(hit, place, caseless, &covered, &triedGlobs) }
                 guard isRunning else { break }
                 hits.removeAll(keepingCapacity: true)
                 isRunning = search.run(into: &hits, pausingAt: Self.hitsAtOnce)
             }
-            for hit in covered.uncovered { add(hit, views, value, caseless) }
+            for hit in covered.uncovered { add(hit, place, caseless) }
         }
     }
 
@@ -46,11 +57,11 @@ extension Evaluation {
     private static var hitsAtOnce: Int { 4096 }
 
     private mutating func check(
-        _ hit: TermHit, _ views: ViewSet, _ value: ViewText, _ caseless: CaselessText,
+        _ hit: TermHit, _ place: Place, _ caseless: CaselessText,
         _ covered: inout CoveredHits, _ triedGlobs: inout Set<TermHit>
     ) {
         let (number, entry) = (Int(hit.list), Int(hit.entry))
-        guard wants(number, views) else { return }
+        guard wants(number, place.views) else { return }
         let list = rules.lists[number]
         guard list.text.isInForce(entry, at: subject.now) else { return }
         var hit = hit
@@ -68,15 +79,12 @@ extension Evaluation {
         } else if list.exceptions != nil {
             covered.add(hit)
         } else {
-            add(hit, views, value, caseless)
+            add(hit, place, caseless)
         }
     }
 
-    private mutating func add(
-        _ hit: TermHit, _ views: ViewSet, _ value: ViewText, _ caseless: CaselessText
-    ) {
-        add(
-            caseless.sourceRange(of: hit.range), views, value, Int(hit.list), Int(hit.entry))
+    private mutating func add(_ hit: TermHit, _ place: Place, _ caseless: CaselessText) {
+        add(caseless.sourceRange(of: hit.range), place, Int(hit.list), Int(hit.entry))
     }
 
     /// Whether a list searches one of some views, and its rule may still find something.
@@ -87,29 +95,28 @@ extension Evaluation {
     }
 
     /// Whether a rule may still find something.
-    private func hasRoom(_ index: Int) -> Bool { (matches[index]?.count ?? 0) < budget.matches }
+    private func hasRoom(_ index: Int) -> Bool { hits.count(of: index) < budget.matches }
 
     private mutating func add(
-        _ range: Range<Int>, _ views: ViewSet, _ value: ViewText, _ number: Int, _ entry: Int
+        _ range: Range<Int>, _ place: Place, _ number: Int, _ entry: Int
     ) {
         let index = rules.listRules[number]
         guard hasRoom(index) else { return }
-        let searched = rules.listViews[number].intersection(views)
+        let searched = rules.listViews[number].intersection(place.views)
         let view = View.allCases.first { searched.contains($0) } ?? .content
-        let label = rules.lists[number].text.label(of: entry)
-        add(value.match(range, view: view, entry: label), to: index)
+        add(range, of: place.value, view, place.number, to: index, entry: (number, entry))
     }
 
     mutating func searchKeys() {
         for number in rules.keyedLists where isActive(rules.listRules[number]) {
             let index = rules.listRules[number]
             for view in rules.rules[index].rule.views {
-                for value in subject.values(of: view) where hasRoom(index) {
+                for (place, value) in subject.values(of: view).enumerated() where hasRoom(index) {
                     guard let entry = entry(of: rules.lists[number], for: value, view) else {
                         continue
                     }
                     let whole = 0..<value.text.utf8.count
-                    add(whole, ViewSet(view), value, number, entry)
+                    add(whole, Place(ViewSet(view), place, value), number, entry)
                 }
             }
         }

@@ -17,8 +17,8 @@ struct Evaluation {
     let clock: @Sendable () -> Duration
     let deadline: Duration
 
-    /// Where patterns and lists matched, by their rules.
-    private(set) var matches: [Int: [Finding.Match]] = [:]
+    /// Where patterns and lists matched.
+    private(set) var hits: Hits
     private(set) var fired: [Bool]
     private(set) var errors: [JudgementError] = []
     /// The model's probability of spam, and what it saw; nil if it wasn't needed.
@@ -30,6 +30,8 @@ struct Evaluation {
     private var isExhausted = false
     /// The rule whose condition is looked at.
     private var current = 0
+    /// Rules that can't fire, by facts alone.
+    private var closed: RuleMask
 
     init(
         rules: CompiledRules, subject: Subject, budget: Budget = Budget(),
@@ -45,28 +47,40 @@ struct Evaluation {
         self.clock = clock
         deadline = clock() + budget.time
         fired = [Bool](repeating: false, count: rules.rules.count)
+        hits = Hits(ruleCount: rules.rules.count)
+        closed = RuleMask(count: rules.rules.count)
     }
 
     /// Evaluates every rule.
     mutating func run() {
+        var settled = SettledParts(count: rules.conditionCode.settledCount)
+        let (code, subject) = (rules.conditionCode, subject)
+        closed = rules.gates.closed { code.holds($0, subject, &settled) == true }
         searchPatterns()
         searchTerms()
         searchKeys()
-        for index in matches.keys { fired[index] = true }
-        tryConditions(rules.conditions.free)
+        for index in hits.rules { fired[index] = true }
+        tryConditions(rules.conditions.free, &settled)
         guard rules.learning.isModelNeeded, let model else { return }
         // The features come between: they include the rules that don't need the model.
         let features = features()
         opinion = (model.probability(features.vector), features)
-        tryConditions(rules.conditions.waiting)
+        tryConditions(rules.conditions.waiting, &settled)
     }
 
-    private mutating func tryConditions(_ conditions: [RuleCondition]) {
+    private mutating func tryConditions(
+        _ conditions: [RuleCondition], _ settled: inout SettledParts
+    ) {
         let code = rules.conditionCode
-        for condition in conditions where isActive(condition.index) {
-            if rules.traits[condition.index].searches, !fired[condition.index] { continue }
+        for condition in conditions {
+            if closed.contains(condition.index) {
+                fired[condition.index] = false
+                continue
+            }
+            if let needed = condition.needed, !fired[needed] { continue }
+            guard isActive(condition.index) else { continue }
             current = condition.index
-            fired[condition.index] = code.holds(condition.place, self) == true
+            fired[condition.index] = code.holds(condition.place, self, &settled) == true
         }
     }
 
@@ -75,13 +89,31 @@ struct Evaluation {
     // MARK: Patterns
 
     private mutating func searchPatterns() {
+        guard let prefilter = rules.prefilter else {
+            let all = rules.patternsByView
+            return searchPatterns { view, _ in all[view.index] }
+        }
+        let subject = subject
+        prefilter.withScan { scan in
+            var last = (view: View.ip, candidates: [Int]())
+            searchPatterns { view, text in
+                // Of plain text both views are the same.
+                if view != .text || last.view != .content || !subject.isPlainText {
+                    last.candidates = scan.candidates(in: text)
+                }
+                last.view = view
+                return last.candidates
+            }
+        }
+    }
+
+    private mutating func searchPatterns(_ candidates: (View, String) -> [Int]) {
         for view in rules.patternViews {
             var isSearched = false
-            for value in subject.values(of: view) {
-                let worthwhile =
-                    rules.prefilter?.candidates(in: value.text) ?? rules.patternsByView[view.index]
-                for rule in worthwhile where rules.traits[rule].views.contains(view) {
-                    search(rule, view, value)
+            for (number, value) in subject.values(of: view).enumerated() {
+                for rule in candidates(view, value.text)
+                where rules.traits[rule].views.contains(view) && !closed.contains(rule) {
+                    search(rule, view, number, value)
                     isSearched = true
                 }
             }
@@ -89,16 +121,19 @@ struct Evaluation {
         }
     }
 
-    private mutating func search(_ index: Int, _ view: View, _ value: ViewText) {
+    private mutating func search(
+        _ index: Int, _ view: View, _ number: Int, _ value: ViewText
+    ) {
         guard let pattern = rules.rules[index].pattern, isActive(index) else { return }
         if !resting.isEmpty, let rest = resting[index] { return report(index, rest.complaint) }
-        let limit = budget.matches - (matches[index]?.count ?? 0)
+        let most = rules.traits[index].hasEffect ? budget.matches : budget.namedMatches
+        let limit = most - hits.count(of: index)
         guard !isExhausted, limit > 0,
             shadowHitCount < budget.limitHits || isLive(index)
         else { return }
         do {
-            for match in try pattern.matches(in: value.text, limit: limit) {
-                add(value.match(match.range, view: view), to: index)
+            for range in try pattern.ranges(in: value.text, limit: limit) {
+                add(range, of: value, view, number, to: index)
             }
         } catch {
             fail(index, error)
@@ -107,11 +142,27 @@ struct Evaluation {
         if value.text.utf8.count > 2048, clock() > deadline { exhaust("ran out of time") }
     }
 
-    mutating func add(_ match: Finding.Match, to index: Int) {
-        let isKnown = matches[index]?.contains {
-            $0.field == match.field && $0.start == match.start && $0.end == match.end
+    /// Notes where a rule matched, unless it matched the same part of the field in another view.
+    mutating func add(
+        _ range: Range<Int>, of value: ViewText, _ view: View, _ number: Int, to index: Int,
+        entry: (list: Int, entry: Int)? = nil
+    ) {
+        let source = value.sourceRange(of: range)
+        let isKnown = hits.contains(index) { hit in
+            hit.source == source
+                && subject.values(of: hit.view)[hit.value].field == value.field
         }
-        if isKnown != true { matches[index, default: []].append(match) }
+        if isKnown { return }
+        hits.add(index, view, value: number, range: range, source: source, entry: entry)
+    }
+
+    /// Where a rule matched, as a finding tells it.
+    func matches(of index: Int) -> [Finding.Match] {
+        hits[index].map { hit in
+            let label = hit.entry.map { rules.lists[$0.list].text.label(of: $0.entry) }
+            return subject.values(of: hit.view)[hit.value]
+                .match(hit.range, source: hit.source, view: hit.view, entry: label)
+        }
     }
 
     private mutating func fail(_ index: Int, _ error: MatchError) {
@@ -149,4 +200,9 @@ extension Evaluation: Evidence {
         guard fired[rule] else { return false }
         return isLive(rule) || rules.traits[current].isOnTrial
     }
+}
+
+/// What is known before any rule is tried.
+extension Subject: Evidence {
+    func hasFired(_ rule: Int) -> Bool { false }
 }

@@ -30,40 +30,17 @@ struct Explanation {
             ($0.action != nil ? 0 : 1) < ($1.action != nil ? 0 : 1)
         }
         for entry in entries.prefix(4) {
-            let about = Self.clause(rules.rules[entry.index].rule.about)
-            reasons.append(
-                entry.action == nil ? "\(about) (\(entry.counted.signedText))" : about)
+            let rule = rules.rules[entry.index]
+            if entry.action != nil {
+                reasons.append(rule.clause)
+            } else if entry.counted == rule.points {
+                reasons.append(rule.reason)
+            } else {
+                reasons.append("\(rule.clause) (\(entry.counted.signedText))")
+            }
         }
         if entries.count > 4 { reasons.append("and \(entries.count - 4) more") }
         return reasons
-    }
-
-    /// A sentence as a part of another one: no capital unless the word has others, no full stop.
-    private static func clause(_ sentence: String) -> String {
-        plainClause(sentence) ?? anyClause(sentence)
-    }
-
-    /// The same for a short sentence of visible ASCII, as most are; nil for others.
-    private static func plainClause(_ sentence: String) -> String? {
-        var bytes = sentence.utf8[...]
-        guard bytes.count <= 80, bytes.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return nil }
-        while bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
-        let word = bytes.prefix { $0 != 0x20 }
-        let isName =
-            word.dropFirst().contains { $0 &- 0x41 < 26 } || word.elementsEqual("I".utf8)
-        guard !isName, let first = bytes.first, first &- 0x41 < 26 else {
-            return String(Substring(bytes))
-        }
-        return String(Unicode.Scalar(first | 0x20)) + String(Substring(bytes.dropFirst()))
-    }
-
-    private static func anyClause(_ sentence: String) -> String {
-        var text = String(sentence.prefix(80))
-        if text.count < sentence.count { text += "…" }
-        while text.hasSuffix(".") { text.removeLast() }
-        let word = text.prefix { $0 != " " }
-        let isName = word.dropFirst().contains { $0.isUppercase } || word == "I"
-        return isName ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 
     private static func status(of action: RuleAction?) -> Status? {

@@ -12,6 +12,7 @@ public final class FilterJudge: Judge {
     public let ruleSet: RuleSet
     /// The model behind `model.spam`: the one given, else the starter; nil if there is none.
     public let model: Model?
+    private let modelVersion: String?
     private let budget = Budget()
     private let clock: @Sendable () -> Duration
     private let rests: RuleRests?
@@ -37,6 +38,7 @@ public final class FilterJudge: Judge {
         self.ruleSet = ruleSet
         let isFit = model?.record.featureVersion == FeatureExtraction.version
         self.model = isFit ? model : ruleSet.starter
+        modelVersion = self.model?.version
         self.rests = rests
         self.clock = clock
         patternRules = rests == nil ? [:] : Self.patternRules(of: ruleSet)
@@ -68,8 +70,9 @@ public final class FilterJudge: Judge {
         evaluation.run()
         remember(evaluation.limitHits, of: subject)
         let errors = evaluation.errors + unread(history.ping) + unsearched(subject)
-        var verdict = Ruling(evaluation: evaluation, errors: errors, policy: ruleSet.policy)
-            .verdict(filters: ruleSet.digest, model: model)
+        var verdict = Ruling(
+            evaluation: consume evaluation, errors: errors, policy: ruleSet.policy
+        ).verdict(filters: ruleSet.digest, model: model, version: modelVersion)
         let (seconds, attoseconds) = (clock() - start).components
         verdict.tookMicroseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
         return verdict

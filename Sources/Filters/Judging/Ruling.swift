@@ -9,8 +9,8 @@ struct Ruling {
 
     private var rules: CompiledRules { evaluation.rules }
 
-    func verdict(filters: String, model: Model?) -> Verdict {
-        let fired = rules.traits.indices.filter {
+    func verdict(filters: String, model: Model?, version: String?) -> Verdict {
+        let fired = evaluation.fired.indices.filter {
             evaluation.fired[$0] && rules.traits[$0].hasEffect
         }
         let live = fired.filter { rules.traits[$0].isLive }
@@ -26,7 +26,7 @@ struct Ruling {
             shadow: fired.filter { rules.traits[$0].isOnTrial }
                 .map { finding($0, points: .zero, []) },
             errors: errors, flip: explanation.flip, filters: filters,
-            model: evaluation.opinion == nil ? nil : model?.version)
+            model: evaluation.opinion == nil ? nil : version)
     }
 
     private func entry(_ index: Int) -> Tally.Entry {
@@ -74,9 +74,9 @@ struct Ruling {
     /// A rule without a search of its own shows where the `_` rules that it names matched.
     private func matches(of index: Int) -> [Finding.Match] {
         let rule = rules.rules[index]
-        guard !rule.searches else { return evaluation.matches[index] ?? [] }
+        guard !rule.searches else { return evaluation.matches(of: index) }
         let named = rule.explainers.filter { evaluation.fired[$0] }
         return Array(
-            named.flatMap { evaluation.matches[$0] ?? [] }.prefix(evaluation.budget.matches))
+            named.flatMap { evaluation.matches(of: $0) }.prefix(evaluation.budget.matches))
     }
 }

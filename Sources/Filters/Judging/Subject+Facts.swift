@@ -154,10 +154,7 @@ extension Subject {
 
     private func boolean(_ value: Bool?) -> FactValue? { value.map { .boolean($0) } }
 
-    private var lineCount: Int {
-        let bytes = body.utf8
-        return bytes.isEmpty ? 0 : 1 + bytes.count { $0 == UInt8(ascii: "\n") }
-    }
+    private var lineCount: Int { body.utf8.isEmpty ? 0 : 1 + lineBreaks }
 
     private var textEqualsTitle: Bool? {
         guard submission.post.title.flatMap({ Self.trimmed($0) }) != nil,

@@ -43,9 +43,16 @@ final class Subject {
 
     private(set) lazy var foldedTitle = MappedText(submission.post.title ?? "").folded()
 
+    private(set) lazy var lineBreaks: Int = {
+        var body = body
+        return body.withUTF8 { bytes in bytes.count { $0 == UInt8(ascii: "\n") } }
+    }()
+
     private(set) lazy var gibberish = Gibberish(of: markup.text.string).share
 
-    private(set) lazy var scripts = ScriptProfile(of: markup.text.string)
+    private(set) lazy var scripts =
+        letters.isASCII
+        ? ScriptProfile(asciiLetterCount: letters.letters) : ScriptProfile(of: markup.text.string)
 
     private(set) lazy var letters = LetterCounts(of: markup.text.string)
 

@@ -11,7 +11,7 @@ extension Evaluation {
         for teacher in rules.learning.teachers where self.fired[teacher.index] {
             fired.append(
                 FeatureExtraction.Lesson(
-                    teacher: teacher, matches: matches[teacher.index]?.count ?? 0))
+                    teacher: teacher, matches: hits.count(of: teacher.index)))
         }
         var collector = FeatureCollector(isNaming: isNaming)
         FeatureExtraction(subject: subject, fired: fired, rules: rules).run(into: &collector)

@@ -50,6 +50,27 @@ struct FeatureCollector {
                 end: Int32(truncatingIfNeeded: range.upperBound)))
     }
 
+    /// A feature and its place in the bytes that are being looked at.
+    struct Sight {
+        let hash: UInt32
+        let start: Int32
+        let end: Int32
+    }
+
+    /// Many features that stand for ranges of the bytes that are being looked at.
+    mutating func add(_ sights: UnsafeBufferPointer<Sight>, _ field: FeatureField) {
+        let (view, number, text) = (view, number, Int32(texts.count - 1))
+        var origins = origins
+        self.origins = []
+        builder.add(count: sights.count, hash: { sights[$0].hash }) { place in
+            origins.append(
+                Origin(
+                    field: field, view: view, number: number, text: text,
+                    start: sights[place].start, end: sights[place].end))
+        }
+        self.origins = origins
+    }
+
     /// A feature that stands for something without a place; `about` is asked for only to name it.
     mutating func add(_ hash: UInt32, _ field: FeatureField, about: @autoclosure () -> String) {
         guard builder.add(hash: hash) else { return }

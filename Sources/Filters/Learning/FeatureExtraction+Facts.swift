@@ -10,20 +10,20 @@ extension FeatureExtraction {
         let links = subject.markup.links
         let length = Self.step(subject.body.utf8.count, Self.lengths)
         let linkStep = Self.step(links.count, Self.counts)
-        add("kind", kind, &sink)
-        add("length", length, &sink)
-        add("links", linkStep, &sink)
-        add("length, links", length << 8 | linkStep, &sink)
-        add("lines", Self.step(lineBreaks, Self.counts), &sink)
-        add("link hosts", Self.step(subject.linkHosts.count, Self.counts), &sink)
+        add(.kind, kind, &sink)
+        add(.length, length, &sink)
+        add(.links, linkStep, &sink)
+        add(.lengthLinks, length << 8 | linkStep, &sink)
+        add(.lines, Self.step(subject.lineBreaks, Self.counts), &sink)
+        add(.linkHosts, Self.step(subject.linkHosts.count, Self.counts), &sink)
         if !links.isEmpty { addOrigins(of: links.prefix(100), to: &sink) }
         if let share = subject.letters.uppercaseShare {
-            add("capitals", Self.step(Int(share * 100), Self.shares), &sink)
+            add(.capitals, Self.step(Int(share * 100), Self.shares), &sink)
         }
         if let share = subject.letters.digitShare {
-            add("digits", Self.step(Int(share * 100), Self.shares), &sink)
+            add(.digits, Self.step(Int(share * 100), Self.shares), &sink)
         }
-        if let overlap { add("words of the title", min(overlap, 2), &sink) }
+        if let overlap { add(.wordsOfTheTitle, min(overlap, 2), &sink) }
         addFlags(to: &sink)
         addNameShape(to: &sink)
         sink.share(4, from: start, most: 96)
@@ -39,27 +39,26 @@ extension FeatureExtraction {
     }
 
     private func addFlags(to sink: inout FeatureCollector) {
-        if subject.letters.invisible > 0 { add("invisible characters", 1, &sink) }
-        if subject.markup.hasHiddenText { add("hidden text", 1, &sink) }
-        if subject.nameIsURL == true { add("name is an address", 1, &sink) }
+        if subject.letters.invisible > 0 { add(.invisibleCharacters, 1, &sink) }
+        if subject.markup.hasHiddenText { add(.hiddenText, 1, &sink) }
+        if subject.nameIsURL == true { add(.nameIsAnAddress, 1, &sink) }
         if let script = subject.scripts.dominant {
-            var hash = FeatureHash(field: FeatureField.fact.rawValue)
-            hash.add("script".utf8)
+            var hash = FeatureFact.script.hash
             hash.add(script.rawValue.utf8)
             sink.add(hash.value, .fact, about: "script \(script.rawValue)")
         }
         guard let address = subject.authorAddress, let host = address.host else { return }
         let depth = address.path.utf8.count { $0 == UInt8(ascii: "/") }
         let isDeep = address.path.utf8.count > 1
-        add("address depth", isDeep ? min(depth, 4) : 0, &sink)
-        add("address length", Self.step(host.utf8.count, Self.lengths), &sink)
-        add("path length", Self.step(address.path.utf8.count, Self.lengths), &sink)
-        add("hyphens", min(3, (host + address.path).utf8.count { $0 == 0x2D }), &sink)
-        add("host labels", min(4, host.utf8.count { $0 == 0x2E }), &sink)
-        if address.query != nil { add("address has a query", 1, &sink) }
-        if subject.linkHosts.contains(host) { add("links to own address", 1, &sink) }
+        add(.addressDepth, isDeep ? min(depth, 4) : 0, &sink)
+        add(.addressLength, Self.step(host.utf8.count, Self.lengths), &sink)
+        add(.pathLength, Self.step(address.path.utf8.count, Self.lengths), &sink)
+        add(.hyphens, min(3, (host + address.path).utf8.count { $0 == 0x2D }), &sink)
+        add(.hostLabels, min(4, host.utf8.count { $0 == 0x2E }), &sink)
+        if address.query != nil { add(.addressHasAQuery, 1, &sink) }
+        if subject.linkHosts.contains(host) { add(.linksToOwnAddress, 1, &sink) }
         if let isInURL = subject.nameIsInURL {
-            add("name in address", isInURL ? 1 : 0, &sink)
+            add(.nameInAddress, isInURL ? 1 : 0, &sink)
         }
     }
 
@@ -78,9 +77,9 @@ extension FeatureExtraction {
             if byte &- 0x30 < 10 { hasDigit = true }
             last = byte
         }
-        add("name words", min(words, 6), &sink)
-        add("name shape", shape << 1 | (hasDigit ? 1 : 0), &sink)
-        add("name length", Self.step(name.utf8.count, Self.lengths), &sink)
+        add(.nameWords, min(words, 6), &sink)
+        add(.nameShape, shape << 1 | (hasDigit ? 1 : 0), &sink)
+        add(.nameLength, Self.step(name.utf8.count, Self.lengths), &sink)
     }
 
     private var kind: Int {
@@ -92,13 +91,10 @@ extension FeatureExtraction {
         }
     }
 
-    private var lineBreaks: Int { subject.body.utf8.count { $0 == UInt8(ascii: "\n") } }
-
-    private func add(_ name: StaticString, _ value: Int, _ sink: inout FeatureCollector) {
-        var hash = FeatureHash(field: FeatureField.fact.rawValue)
-        hash.add(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    private func add(_ fact: FeatureFact, _ value: Int, _ sink: inout FeatureCollector) {
+        var hash = fact.hash
         hash.add(UInt32(truncatingIfNeeded: value))
-        sink.add(hash.value, .fact, about: "\(name) (\(value))")
+        sink.add(hash.value, .fact, about: "\(fact.rawValue) (\(value))")
     }
 
     private static let lengths = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]

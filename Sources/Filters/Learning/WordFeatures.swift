@@ -83,23 +83,41 @@ struct WordFeatures {
     private func addGrams(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to sink: inout FeatureCollector
     ) {
+        withUnsafeTemporaryAllocation(of: GramCharacter.self, capacity: range.count) { room in
+            let characters = Self.characters(of: bytes, range, in: room)
+            withUnsafeTemporaryAllocation(
+                of: FeatureCollector.Sight.self, capacity: characters.count * 2
+            ) { sink.add(grams(of: characters, in: $0), gram) }
+        }
+    }
+
+    /// The grams of some characters, written to room for two of each.
+    private func grams(
+        of characters: UnsafeBufferPointer<GramCharacter>,
+        in room: UnsafeMutableBufferPointer<FeatureCollector.Sight>
+    ) -> UnsafeBufferPointer<FeatureCollector.Sight> {
         let prime: UInt32 = 0x0100_0193
         let leaving = (0..<gramLength).reduce(UInt32(1)) { power, _ in power &* prime }
-        let characters = Self.characters(of: bytes, range)
         var rolling: UInt32 = 0
+        var count = 0
         for index in characters.indices {
             let character = characters[index]
             let out = index < gramLength ? 0 : characters[index - gramLength].value
             rolling = rolling &* prime &+ character.value &- out &* leaving
             if character.value >= 0x2E80, index > 0 {
                 let last = characters[index - 1]
-                add(
-                    rolling: last.value &* prime &+ character.value, last.start..<character.end,
-                    &sink)
+                let pair = last.value &* prime &+ character.value
+                room.initializeElement(
+                    at: count, to: sight(rolling: pair, last.start, character.end))
+                count += 1
             }
             guard index + 1 >= gramLength else { continue }
-            add(rolling: rolling, characters[index + 1 - gramLength].start..<character.end, &sink)
+            let first = characters[index + 1 - gramLength]
+            room.initializeElement(
+                at: count, to: sight(rolling: rolling, first.start, character.end))
+            count += 1
         }
+        return UnsafeBufferPointer(rebasing: room[..<count])
     }
 
     /// A character and where it stands.
@@ -109,12 +127,13 @@ struct WordFeatures {
         let end: Int32
     }
 
-    /// The characters of a text, with one space for whatever is between words.
+    /// The characters of a text, with one space for whatever is between words, written to room for
+    /// one of each byte.
     private static func characters(
-        of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-    ) -> [GramCharacter] {
-        var characters: [GramCharacter] = []
-        characters.reserveCapacity(range.count)
+        of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+        in room: UnsafeMutableBufferPointer<GramCharacter>
+    ) -> UnsafeBufferPointer<GramCharacter> {
+        var count = 0
         var last: UInt32 = 0x20
         var position = range.lowerBound
         while position < range.upperBound {
@@ -122,20 +141,24 @@ struct WordFeatures {
             let (value, length) = character(bytes, position, range.upperBound)
             position += length
             if value == 0x20, last == 0x20 { continue }
-            characters.append(
-                GramCharacter(
+            room.initializeElement(
+                at: count,
+                to: GramCharacter(
                     value: value, start: Int32(truncatingIfNeeded: start),
                     end: Int32(truncatingIfNeeded: position)))
+            count += 1
             last = value
         }
-        return characters
+        return UnsafeBufferPointer(rebasing: room[..<count])
     }
 
     @inline(__always)
-    private func add(rolling: UInt32, _ range: Range<Int32>, _ sink: inout FeatureCollector) {
+    private func sight(
+        rolling: UInt32, _ start: Int32, _ end: Int32
+    ) -> FeatureCollector.Sight {
         var hash = FeatureHash(field: gram.rawValue)
         hash.add(rolling)
-        sink.add(hash.value, gram, Int(range.lowerBound)..<Int(range.upperBound))
+        return FeatureCollector.Sight(hash: hash.value, start: start, end: end)
     }
 
     /// A character, or a space for any ASCII that is in no word.

@@ -53,9 +53,15 @@ struct ViewText {
     }
 
     /// The match that a finding carries.
-    func match(_ range: Range<Int>, view: View, entry: String? = nil) -> Finding.Match {
-        let source = sourceRange(of: range)
-        return Finding.Match(
+    func match(_ range: Range<Int>, view: View) -> Finding.Match {
+        match(range, source: sourceRange(of: range), view: view)
+    }
+
+    /// The same where `sourceRange` was asked before.
+    func match(
+        _ range: Range<Int>, source: Range<Int>, view: View, entry: String? = nil
+    ) -> Finding.Match {
+        Finding.Match(
             view: view.name, field: field, start: source.lowerBound, end: source.upperBound,
             text: excerpt(range), entry: entry)
     }
