@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Logging
 import Text
 
@@ -14,7 +14,7 @@ struct StandardErrorLog: LogHandler {
 
     /// A logger at the level of `WINNOW_LOG` (`trace` to `critical`), or `notice`.
     static func logger() -> Logger {
-        let name = ProcessInfo.processInfo.environment["WINNOW_LOG"] ?? ""
+        let name = getenv("WINNOW_LOG").map { String(cString: $0) } ?? ""
         var logger = Logger(label: "winnow") { _ in StandardErrorLog() }
         logger.logLevel = Logger.Level(rawValue: name) ?? .notice
         return logger

@@ -64,9 +64,13 @@ struct ActorOptions: ParsableArguments {
     var actor: String?
 
     /// The name for the log.
-    var name: String {
-        let environment = ProcessInfo.processInfo.environment
-        return actor ?? environment["WINNOW_ACTOR"] ?? environment["USER"] ?? environment["LOGNAME"]
-            ?? NSUserName()
+    var name: String { actor ?? Self.systemName }
+
+    /// The name for the log of someone who doesn't say it.
+    static var systemName: String {
+        for variable in ["WINNOW_ACTOR", "USER", "LOGNAME"] {
+            if let name = getenv(variable) { return String(cString: name) }
+        }
+        return NSUserName()
     }
 }

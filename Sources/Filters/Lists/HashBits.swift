@@ -10,6 +10,13 @@ struct HashBits: Sendable {
         shift = 64 - bits
     }
 
+    /// A table made before; nil if it isn't as large as the shift says.
+    init?(words: [UInt64], shift: UInt64) {
+        guard (1...58).contains(shift), words.count == 1 << Int(58 - shift) else { return nil }
+        self.words = words
+        self.shift = shift
+    }
+
     mutating func insert(_ hash: UInt64) {
         let bit = hash >> shift
         words[Int(bit >> 6)] |= 1 << (bit & 63)

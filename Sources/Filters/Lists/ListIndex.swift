@@ -21,11 +21,12 @@ final class ListIndex: Sendable {
     ///   - kind: how they are read.
     ///   - isException: whether they take back what those of another list find.
     ///   - exceptions: the number of the list with the exceptions from this one.
+    ///   - needsTerms: whether what to look for isn't known from before.
     ///   - term: called with what to look for and the entry's index, for the kinds that look for
     ///     texts.
     init(
         text: ListText, kind: ListKind, isException: Bool = false, exceptions: Int? = nil,
-        term: (UnsafeBufferPointer<UInt8>, Int) -> Void
+        needsTerms: Bool = true, term: (UnsafeBufferPointer<UInt8>, Int) -> Void
     ) {
         self.text = text
         self.kind = kind
@@ -33,7 +34,7 @@ final class ListIndex: Sendable {
         self.exceptions = exceptions
         var reader = ListIndexReader(text: text)
         switch kind {
-        case .substring, .word: reader.readTerms(term)
+        case .substring, .word: if needsTerms { reader.readTerms(term) }
         case .glob: reader.readGlobs(term)
         case .domain, .email, .cidr: reader.readKeys(kind)
         }

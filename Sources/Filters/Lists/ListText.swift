@@ -11,11 +11,20 @@ struct ListText: Sendable {
     /// One entry, as a stretch of the file's bytes.
     struct Entry: Sendable {
         var start: UInt32
-        var count: UInt16
-        /// Whether it is ASCII without capitals, so that folding case changes nothing.
-        var isFolded: Bool
         /// From 1.
         var line: UInt32
+        var count: UInt16
+        /// A number, as a cache keeps entries as they are.
+        private var foldedMark: UInt16
+
+        /// Whether it is ASCII without capitals, so that folding case changes nothing.
+        var isFolded: Bool { foldedMark != 0 }
+
+        init(_ range: Range<Int>, line: UInt32, isFolded: Bool) {
+            (start, count) = (UInt32(range.lowerBound), UInt16(range.count))
+            self.line = line
+            foldedMark = isFolded ? 1 : 0
+        }
     }
 
     /// The file, below the folder of the rules.
@@ -47,6 +56,17 @@ struct ListText: Sendable {
                 start = end + 1
             }
         }
+    }
+
+    /// A file that was split before, without problems; nil if the entries don't fit it.
+    init?(file: String, bytes: [UInt8], entries: [Entry], expiries: [Int: Date]) {
+        guard
+            entries.allSatisfy({ Int($0.start) + Int($0.count) <= bytes.count })
+        else { return nil }
+        self.file = file
+        self.bytes = bytes
+        self.entries = entries
+        self.expiries = expiries
     }
 
     /// The text of an entry as written.
@@ -101,8 +121,8 @@ struct ListText: Sendable {
         }
         entries.append(
             Entry(
-                start: UInt32(start), count: UInt16(end - start),
-                isFolded: seen.isDisjoint(with: [.capital, .foreign]), line: number))
+                start..<end, line: number,
+                isFolded: seen.isDisjoint(with: [.capital, .foreign])))
     }
 
     private mutating func drop(_ problem: String, _ line: UInt32, _ column: Int) {

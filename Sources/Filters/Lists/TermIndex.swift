@@ -27,25 +27,25 @@ struct TermIndex: Sendable {
     /// Buckets of more terms than this are kept in order.
     static let maximumLooseCount = 8
 
-    private(set) var bytes: [UInt8] = []
+    var bytes: [UInt8] = []
     /// After `finish`, in the order of their buckets.
     var terms: [Term] = []
     /// Where each bucket begins in `terms`, and where the last one ends.
     var buckets: [UInt32] = []
     /// Bits of the hashes of all keys; those of 8 bytes are looked up at every position of a text.
-    private(set) var keys = HashBits()
+    var keys = HashBits()
     /// For each pair of bytes, the first one lowest, whether a key of less than 4 bytes can begin
     /// with it.
-    private(set) var shortPairs = [UInt64](repeating: 0, count: 1024)
+    var shortPairs = [UInt64](repeating: 0, count: 1024)
     /// Bits of the hashes of the first 4 bytes of the keys of 4 to 7 bytes.
-    private(set) var prefixes = HashBits()
+    var prefixes = HashBits()
     /// Lengths of the keys with those first 4 bytes, bit n for n bytes, by hash.
-    private(set) var prefixLengths: [UInt16] = []
+    var prefixLengths: [UInt16] = []
     /// Lengths of keys of less than 4 bytes, bit n for n bytes.
-    private(set) var shortLengths: UInt16 = 0
+    var shortLengths: UInt16 = 0
     /// The hash's upper bits that number a bucket or an element of `prefixLengths`.
-    private(set) var bucketShift: UInt64 = 63
-    private(set) var lengthShift: UInt64 = 63
+    var bucketShift: UInt64 = 63
+    var lengthShift: UInt64 = 63
 
     /// Whether there is nothing to look for.
     var isEmpty: Bool { terms.isEmpty }

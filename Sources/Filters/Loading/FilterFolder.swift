@@ -75,6 +75,9 @@ struct FilterFolder {
         fingerprints[name] = Array(SHA256.hash(data: bytes))
     }
 
+    /// The bytes of a file that was read.
+    func bytes(of name: String) -> [UInt8] { contents[name] ?? [] }
+
     /// SHA-256 of a file that was read.
     func fingerprint(of name: String) -> [UInt8] { fingerprints[name] ?? [] }
 

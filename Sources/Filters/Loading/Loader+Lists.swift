@@ -8,11 +8,21 @@ extension Loader {
         /// The rule of each list.
         var rules: [Int] = []
         var terms = TermIndex()
+        /// By the name of the file.
+        var texts: [String: ListText] = [:]
+        /// Where they are to be kept if the set is sound; nil if they were, or can't be.
+        var cache: ListCache?
+
+        /// Keeps them for the next process.
+        func keep() { cache?.keep(ListCache.Content(texts: texts, terms: terms)) }
     }
 
     mutating func compileLists() -> Lists {
         var lists = Lists()
-        var texts: [String: ListText] = [:]
+        let cache = listCache()
+        let kept = cache?.content { files.bytes(of: $0) }
+        lists.texts = kept?.texts ?? [:]
+        lists.cache = kept == nil ? cache : nil
         for rule in drafts.indices {
             guard let list = drafts[rule].rule.list, let node = drafts[rule].listFile,
                 !list.file.isEmpty, checkViews(of: rule, list)
@@ -20,25 +30,52 @@ extension Loader {
             var exceptions: Int?
             if let node = drafts[rule].exceptFile {
                 guard let name = report.value({ () throws(YAMLProblem) in try node.text() }),
-                    let text = listText(name, at: node.place, &texts)
+                    let text = listText(name, at: node.place, &lists.texts)
                 else { continue }
-                exceptions = add(text, list.kind, of: rule, at: node.place, to: &lists)
+                exceptions = add(
+                    text, list.kind, of: rule, at: node.place, isKept: kept != nil, to: &lists)
             }
-            guard let text = listText(list.file, at: node.place, &texts) else { continue }
-            add(text, list.kind, of: rule, at: node.place, exceptions: exceptions, to: &lists)
+            guard let text = listText(list.file, at: node.place, &lists.texts) else { continue }
+            add(
+                text, list.kind, of: rule, at: node.place, exceptions: exceptions,
+                isKept: kept != nil, to: &lists)
             drafts[rule].rule.list?.count = text.entries.count
         }
-        lists.terms.finish { list, entry, other in
-            lists.indices[list].text.outlasts(entry, other)
+        if let kept {
+            lists.terms = kept.terms
+        } else {
+            lists.terms.finish { list, entry, other in
+                lists.indices[list].text.outlasts(entry, other)
+            }
         }
         return lists
     }
 
+    /// Where the lists of these rules are kept; nil if they aren't to be, or a file can't be read.
+    private mutating func listCache() -> ListCache? {
+        guard let cacheFolder, !options.readsExamples else { return nil }
+        var plan = ListPlan()
+        for draft in drafts {
+            guard let list = draft.rule.list, let node = draft.listFile, !list.file.isEmpty else {
+                continue
+            }
+            for file in [list.exceptions, list.file] {
+                guard let file else { continue }
+                var unread = Report()
+                guard files.bytes(of: file, at: node.place, &unread) != nil else { return nil }
+                plan.add(file, list.kind)
+            }
+        }
+        guard !plan.files.isEmpty else { return nil }
+        return ListCache(folder: cacheFolder, plan: plan) { files.fingerprint(of: $0) }
+    }
+
     /// Adds a list, or the exceptions from one if `exceptions` isn't given; returns its number.
+    /// The terms of lists that were kept are known.
     @discardableResult
     private mutating func add(
         _ text: ListText, _ kind: ListKind, of rule: Int, at place: YAMLPlace,
-        exceptions: Int?? = nil, to lists: inout Lists
+        exceptions: Int?? = nil, isKept: Bool, to lists: inout Lists
     ) -> Int? {
         let number = lists.indices.count
         guard number < TermIndex.maximumListCount,
@@ -47,13 +84,14 @@ extension Loader {
             report.error(place, "there are too many or too large lists")
             return nil
         }
-        if [.substring, .word, .glob].contains(kind) {
+        if !isKept, [.substring, .word, .glob].contains(kind) {
             lists.terms.reserve(count: text.entries.count, byteCount: text.bytes.count)
         }
         let index = ListIndex(
-            text: text, kind: kind, isException: exceptions == nil, exceptions: exceptions ?? nil
+            text: text, kind: kind, isException: exceptions == nil, exceptions: exceptions ?? nil,
+            needsTerms: !isKept
         ) { term, entry in
-            lists.terms.add(term, list: number, entry: entry)
+            if !isKept { lists.terms.add(term, list: number, entry: entry) }
         }
         for problem in index.problems.found {
             report.add(

@@ -2,13 +2,18 @@ import PCRE
 import YAML
 
 extension Loader {
-    /// The pattern of each rule that has one.
+    /// The pattern of each rule that has one. Those that were compiled before, by this version of
+    /// PCRE2, are compiled again only when they are needed.
     mutating func compilePatterns() -> [Pattern?] {
         drafts.indices.map { index -> Pattern? in
             guard let match = drafts[index].rule.match, let node = drafts[index].match else {
                 return nil
             }
             let options: Pattern.Options = match.isCaseSensitive ? [] : .caseless
+            if drafts[index].isProven {
+                return Pattern(
+                    proven: match.pattern, options: options, limits: self.options.limits)
+            }
             do throws(PatternError) {
                 let pattern = try Pattern(
                     match.pattern, options: options, limits: self.options.limits)

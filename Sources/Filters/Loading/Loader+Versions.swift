@@ -14,7 +14,7 @@ extension Loader {
         let ids = Set(reader.drafts.map(\.rule.id))
         drafts.removeAll { ids.contains($0.rule.id) }
         if !groups.contains(where: { $0.name == reader.group.name }) { groups.append(reader.group) }
-        drafts += reader.drafts
+        add(reader.drafts, areProven: document.isKept)
     }
 
     mutating func replaceStates() {

@@ -43,6 +43,7 @@ struct Loader {
         let starter = readStarter()
         if report.hasErrors { throw failure }
         trees?.keep()
+        lists.keep()
         if !options.readsExamples { dropExamples() }
         let versions = versions(conditions, order)
         let braked = brake(versions)
@@ -109,7 +110,16 @@ struct Loader {
                     reader.place, "group \"\(other.name)\" already stands in \(other.file)")
             }
             groups.append(reader.group)
-            drafts += reader.drafts
+            add(reader.drafts, areProven: document.isKept)
+        }
+    }
+
+    /// Adds a file's rules. A kept file was part of a set that was compiled without an error.
+    mutating func add(_ found: [RuleDraft], areProven: Bool) {
+        drafts += found.map { draft in
+            var draft = draft
+            draft.isProven = areProven
+            return draft
         }
     }
 

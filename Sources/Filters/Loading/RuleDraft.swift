@@ -11,4 +11,6 @@ struct RuleDraft {
     var listFile: YAMLNode?
     /// The name of the file with the exceptions from the list.
     var exceptFile: YAMLNode?
+    /// Whether its file stood in a set that was compiled as a whole without an error.
+    var isProven = false
 }

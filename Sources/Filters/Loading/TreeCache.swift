@@ -1,13 +1,15 @@
 import Crypto
 import Glibc
 import Matching
+import PCRE
 import YAML
 
 /// The YAML files of the last set that loaded without an error, as trees that are read quickly.
 ///
 /// It is one file, safe to delete at any time: a checksum, then for each YAML file the SHA-256 of
 /// its text and its tree without the rules' examples. They were found to be sound when the tree was
-/// kept. A file that has another text, and a cache that is damaged, are as if nothing were kept.
+/// kept, and their patterns were compiled. A file that has another text, and a cache that is damaged
+/// or was written with another version of PCRE2, are as if nothing were kept.
 struct TreeCache {
     /// What isn't needed to judge.
     private static let leftOut: Set<String> = ["spam", "ham"]
@@ -54,10 +56,18 @@ struct TreeCache {
             withUnsafeBytes(of: UInt32(tree.count).littleEndian) { body += $0 }
             body += tree
         }
-        let bytes = Self.magic + Array(SHA256.hash(data: body)) + body
+        let bytes = Self.magic + Self.checksum(of: body[...]) + body
         guard bytes.count <= Self.maximumByteCount else { return }
         mkdir(folder, 0o755)
         CacheFile.write(bytes, to: path)
+    }
+
+    /// SHA-256 of the trees and of what found their patterns to be sound.
+    private static func checksum(of body: ArraySlice<UInt8>) -> [UInt8] {
+        var hash = SHA256()
+        hash.update(data: Array(PCRE.version.utf8))
+        hash.update(data: body)
+        return Array(hash.finalize())
     }
 
     private static func trees(in file: [UInt8]) -> [[UInt8]: [UInt8]]? {
@@ -65,8 +75,9 @@ struct TreeCache {
             return nil
         }
         var rest = file[(magic.count + hashByteCount)...]
-        guard file[magic.count...].prefix(hashByteCount).elementsEqual(SHA256.hash(data: rest))
-        else { return nil }
+        guard file[magic.count...].prefix(hashByteCount).elementsEqual(checksum(of: rest)) else {
+            return nil
+        }
         var trees: [[UInt8]: [UInt8]] = [:]
         while !rest.isEmpty {
             guard rest.count >= hashByteCount + 4 else { return nil }

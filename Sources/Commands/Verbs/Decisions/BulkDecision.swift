@@ -40,8 +40,22 @@ struct BulkDecision {
                 note: options.note)
         }
         let outcomes = try await desk.decide(requests, actor: options.actor.name)
-        try OutcomeReport(output: options.output).print(
+        try OutcomeReport(isJSON: options.output.json).print(
             outcomes, isComplete: list.problems.isEmpty)
+    }
+
+    /// Does what `run` does for ids alone, none of them `-`.
+    ///
+    /// - Throws: as `run` does.
+    static func run(_ settings: Settings, _ action: DecisionAction, ids: [String]) async throws {
+        let list = IDList(lenient: ids)
+        let desk = try Workplace(settings).desk()
+        for problem in list.problems { StandardError.print("winnow: \(problem)") }
+        guard !list.ids.isEmpty else { throw StatusExit(status: .badInput) }
+        let outcomes = try await desk.decide(
+            list.ids.map { DecisionRequest(id: $0, action: action) },
+            actor: ActorOptions.systemName)
+        try OutcomeReport(isJSON: false).print(outcomes, isComplete: list.problems.isEmpty)
     }
 
     private func targets(

@@ -4,7 +4,8 @@ import Wire
 
 /// Says what became of decisions.
 struct OutcomeReport {
-    let output: OutputOptions
+    /// Whether programs read it.
+    let isJSON: Bool
 
     /// Above so many lines, those that say that all is well are left out.
     private static let wholeCount = 50
@@ -14,7 +15,7 @@ struct OutcomeReport {
     /// - Throws: `StatusExit` if something asked for is not so now.
     func print(_ outcomes: [DecisionOutcome], isComplete: Bool = true) throws {
         let text = OutcomeText(outcomes: outcomes)
-        if output.json {
+        if isJSON {
             for outcome in outcomes { StandardOutput.print(outcome.json.serialized()) }
         } else {
             let isLong = outcomes.count > Self.wholeCount
@@ -28,7 +29,7 @@ struct OutcomeReport {
     func print(_ acts: [EntryAct]) {
         for act in acts {
             StandardOutput.print(
-                output.json ? act.json.serialized() : EntryText.line(act))
+                isJSON ? act.json.serialized() : EntryText.line(act))
         }
     }
 }

@@ -62,7 +62,7 @@ struct Undo: AsyncParsableCommand {
         guard !taken.isEmpty else {
             throw CommandFailure(.badInput, "there is nothing to undo")
         }
-        let report = OutcomeReport(output: output)
+        let report = OutcomeReport(isJSON: output.json)
         report.print(taken.entries)
         if !taken.outcomes.isEmpty { try report.print(taken.outcomes) }
     }

@@ -79,7 +79,7 @@ struct EntryOptions: ParsableArguments {
                 now.addingTimeInterval($0.seconds)
             }, note: note)
         let act = try await desk.add(entry, identity: sender.identity)
-        OutcomeReport(output: output).print([act])
+        OutcomeReport(isJSON: output.json).print([act])
     }
 
     private func remove(_ desk: Desk) async throws {
@@ -89,7 +89,7 @@ struct EntryOptions: ParsableArguments {
         guard let act = try await desk.removeEntry(number, actor: actor.name) else {
             throw CommandFailure(.badInput, "there is no entry \(number) on a list")
         }
-        OutcomeReport(output: output).print([act])
+        OutcomeReport(isJSON: output.json).print([act])
     }
 
     private func show(_ list: SenderEntry.List, _ desk: Desk) async throws {
