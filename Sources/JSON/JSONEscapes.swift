@@ -8,9 +8,8 @@ enum JSONEscapes {
         var start = 0
         var offset = 0
         while offset < text.count {
-            let byte = text[offset]
-            guard needsLook(byte) else {
-                offset += 1
+            guard needsLook(text[offset]) else {
+                offset = plainEnd(of: text, from: offset + 1)
                 continue
             }
             let (scalar, count) = decode(text, at: offset)
@@ -24,10 +23,33 @@ enum JSONEscapes {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
+    /// The offset of the first byte that is not printable ASCII, or that is a quote or a backslash,
+    /// as far as whole eights of bytes tell; the rest is to be looked at byte by byte.
+    @inline(__always)
+    private static func plainEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(text)
+        var offset = start
+        while offset + 8 <= bytes.count {
+            let eight = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            // The high bit of a byte is set where it is below 0x20, a quote, a backslash, or 0x7F
+            // and above; a borrow can only make a byte above such a one look like one.
+            let low = eight &- ones &* 0x20
+            let quote = (eight ^ ones &* 0x22) &- ones
+            let backslash = (eight ^ ones &* 0x5C) &- ones
+            let high = eight | (eight &+ ones)
+            if (low | quote | backslash | high) & (ones &* 0x80) != 0 { break }
+            offset += 8
+        }
+        return offset
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
     /// Whether a character that begins with this byte may be one that is escaped.
+    @inline(__always)
     private static func needsLook(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x20, 0x21, 0x23...0x5B, 0x5D...0x7E: false
+        if byte < 0x7F { return byte < 0x20 || byte == 0x22 || byte == 0x5C }
+        return switch byte {
         case 0x80...0xC1, 0xC3...0xD7, 0xD9...0xE0, 0xE3...0xEE, 0xF0...0xF2: false
         default: true
         }

@@ -24,6 +24,7 @@ public struct JSONObject: Sendable {
     private var positions: [JSONKey: Int]?
 
     private static let scanLimit = 16
+    private static let usualCount = 6
 
     /// An object without members.
     public init() {
@@ -74,6 +75,8 @@ public struct JSONObject: Sendable {
     }
 
     private mutating func append(_ member: Member) {
+        // Most have more than one or two: growing step by step would move the first ones thrice.
+        if members.isEmpty { members.reserveCapacity(Self.usualCount) }
         members.append(member)
         if positions != nil {
             positions?[JSONKey(member.key)] = members.count - 1

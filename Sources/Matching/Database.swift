@@ -14,12 +14,12 @@ final class Database: @unchecked Sendable {
         (self.pointer, self.isVectored) = (pointer, isVectored)
     }
 
-    deinit { hs_free_database(pointer) }
+    deinit { chs_free_database(pointer) }
 
     /// A database for one block from bytes that `serialized` made; `nil` if libhs does not take them.
     init?(serialized bytes: UnsafeRawBufferPointer) {
         var database: OpaquePointer?
-        let status = hs_deserialize_database(
+        let status = chs_deserialize_database(
             bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, &database)
         guard status == HS_SUCCESS, let database else { return nil }
         (pointer, isVectored) = (database, false)
@@ -28,7 +28,7 @@ final class Database: @unchecked Sendable {
     /// The database as bytes for the same version of libhs and kind of processor.
     func serialized() -> [UInt8]? {
         var (bytes, count): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
-        guard hs_serialize_database(pointer, &bytes, &count) == HS_SUCCESS, let bytes else {
+        guard chs_serialize_database(pointer, &bytes, &count) == HS_SUCCESS, let bytes else {
             return nil
         }
         defer { free(bytes) }

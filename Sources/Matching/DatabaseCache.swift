@@ -20,9 +20,9 @@ public struct DatabaseCache: Sendable {
     static func name(for entries: [PrefilterEntry]) -> String {
         var print = Fingerprint()
         print.add(formatVersion)
-        print.add(String(cString: hs_version()))
+        print.add(String(cString: chs_version()))
         var platform = hs_platform_info()
-        hs_populate_platform(&platform)
+        chs_populate_platform(&platform)
         print.add(Int(platform.tune))
         print.add(Int(truncatingIfNeeded: platform.cpu_features))
         print.add(entries.count)

@@ -38,10 +38,10 @@ enum DatabaseCompiler {
             let expressions = starts.map { start in base.map { $0 + start } }
             var (database, error): (OpaquePointer?, UnsafeMutablePointer<hs_compile_error_t>?)
             (database, error) = (nil, nil)
-            let status = hs_compile_lit_multi(
+            let status = chs_compile_lit_multi(
                 expressions, flags, ids, literals.map(\.count), UInt32(literals.count),
                 UInt32(isVectored ? HS_MODE_VECTORED : HS_MODE_BLOCK), nil, &database, &error)
-            defer { hs_free_compile_error(error) }
+            defer { chs_free_compile_error(error) }
             if status == HS_SUCCESS, let database {
                 return .success(Database(database, isVectored: isVectored))
             }

@@ -19,7 +19,7 @@ final class ScanScratch: @unchecked Sendable {
     /// Memory fit for a database of so many literals, branches and entries; `nil` without memory.
     init?(_ database: Database, literalCount: Int, branchCount: Int, entryCount: Int) {
         var scratch: OpaquePointer?
-        guard hs_alloc_scratch(database.pointer, &scratch) == HS_SUCCESS, let scratch else {
+        guard chs_alloc_scratch(database.pointer, &scratch) == HS_SUCCESS, let scratch else {
             return nil
         }
         pointer = scratch
@@ -31,7 +31,7 @@ final class ScanScratch: @unchecked Sendable {
     }
 
     deinit {
-        hs_free_scratch(pointer)
+        chs_free_scratch(pointer)
         log.pointee.deallocate()
         log.deallocate()
         texts.now.deallocate()
@@ -66,8 +66,8 @@ final class ScanScratch: @unchecked Sendable {
         let status = bytes.withMemoryRebound(to: CChar.self) { text in
             var (start, length) = (text.baseAddress, count)
             return database.isVectored
-                ? hs_scan_vector(database.pointer, &start, &length, 1, 0, pointer, onMatch, log)
-                : hs_scan(database.pointer, start, count, 0, pointer, onMatch, log)
+                ? chs_scan_vector(database.pointer, &start, &length, 1, 0, pointer, onMatch, log)
+                : chs_scan(database.pointer, start, count, 0, pointer, onMatch, log)
         }
         return status == HS_SUCCESS ? log.pointee.hits : nil
     }

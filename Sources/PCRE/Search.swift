@@ -9,7 +9,7 @@ import Glibc
 /// next to no time and shrink to single positions where each takes long.
 struct Search {
     let limits: MatchLimits
-    let code: Code
+    unowned(unsafe) let code: Code
     let scratch: Scratch
     let subject: UnsafeBufferPointer<UInt8>
     /// When the first long search began, on the wall's clock.
@@ -100,7 +100,7 @@ struct Search {
     private func run(from start: Int, through end: Int, flags: UInt32) throws(MatchError) -> Bool {
         pcre2_set_offset_limit_8(scratch.context, end)
         var result =
-            code.isJITCompiled ? call(from: start, flags: flags) : interpret(start, flags)
+            code.isJITCompiled ? callJIT(from: start, flags: flags) : interpret(start, flags)
         if result == PCRE2_ERROR_JIT_STACKLIMIT { result = interpret(start, flags) }
         guard result < 0 else { return true }
         switch result {
@@ -115,14 +115,17 @@ struct Search {
     private func interpret(_ start: Int, _ flags: UInt32) -> Int32 {
         scratch.trim()
         scratch.isGrown = true
-        return call(from: start, flags: flags | PCRE2_NO_JIT)
+        // The subject comes from a `String`, so it is valid UTF-8 and is not checked again.
+        return pcre2_match_8(
+            code.pointer, subject.baseAddress, subject.count, start,
+            flags | PCRE2_NO_JIT | PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
     }
 
-    /// The subject comes from a `String`, so it is valid UTF-8 and is not checked again.
-    private func call(from start: Int, flags: UInt32) -> Int32 {
-        pcre2_match_8(
-            code.pointer, subject.baseAddress, subject.count, start,
-            flags | PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
+    /// Without the checks of `pcre2_match`, which take longer than most searches.
+    private func callJIT(from start: Int, flags: UInt32) -> Int32 {
+        pcre2_jit_match_8(
+            code.pointer, subject.baseAddress, subject.count, start, flags, scratch.data,
+            scratch.context)
     }
 
     /// The match that `next` found; read it before the next search.

@@ -44,6 +44,10 @@ public final class SQLiteStore: SubmissionStore, Sendable {
         }
     }
 
+    /// Whether a process that ends may leave the store open: every transaction is on disk, and the
+    /// log is so short that closing would leave it as it is.
+    public var isLeftQuickly: Bool { opening.hasShortLog }
+
     /// Leaves a short log as it is, which spares a process that sends one submission two waits for
     /// the disk and the making and removing of two files; the next that opens it reads it in less
     /// than a millisecond. A long one is folded into the database and removed.
@@ -54,13 +58,31 @@ public final class SQLiteStore: SubmissionStore, Sendable {
         if opening.hasShortLog { writer.interrupt() }
     }
 
-    /// Runs `body` in a transaction that is on disk on return, and tells whoever waits.
+    /// How long what a transaction wrote must live.
+    enum Durability: Sendable {
+        /// It survives a power cut once the call has returned.
+        case full
+        /// It survives the process, and after a power cut the next transaction that is `full`. For
+        /// what would only be done again: it spares a wait for the disk.
+        case relaxed
+    }
+
+    /// Runs `body` in a transaction, and tells whoever waits when it is over.
     func write<Value: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Value
+        _ durability: Durability = .full, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
             writer.asyncWriteWithoutTransaction { database in
-                continuation.resume(returning: Result { try Self.transaction(in: database, body) })
+                continuation.resume(
+                    returning: Result {
+                        guard durability == .relaxed else {
+                            return try Self.transaction(in: database, body)
+                        }
+                        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+                        let value = Result { try Self.transaction(in: database, body) }
+                        try database.execute(sql: "PRAGMA synchronous = FULL")
+                        return try value.get()
+                    })
             }
         }
         do {

@@ -10,10 +10,22 @@ struct LanguageTable: Sendable {
         hashes = [UInt64](repeating: 0, count: Self.size)
         languages = [UInt32](repeating: 0, count: Self.size)
         for (number, language) in LanguageWords.all.enumerated() {
-            for word in language.words.description.split(whereSeparator: \.isWhitespace) {
-                add(LanguageHash(String(word)).value, language: number)
+            language.words.withUTF8Buffer { add(wordsOf: $0, language: number) }
+        }
+    }
+
+    /// Adds words with spaces or line ends between them.
+    private mutating func add(wordsOf text: UnsafeBufferPointer<UInt8>, language: Int) {
+        var word = LanguageHash()
+        for byte in text {
+            if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\n") {
+                word.add(byte)
+            } else if word != LanguageHash() {
+                add(word.value, language: language)
+                word = LanguageHash()
             }
         }
+        if word != LanguageHash() { add(word.value, language: language) }
     }
 
     private mutating func add(_ hash: UInt64, language: Int) {

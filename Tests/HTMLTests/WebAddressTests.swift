@@ -1,5 +1,6 @@
-import HTML
 import Testing
+
+@testable import HTML
 
 @Suite("Web addresses")
 struct WebAddressTests {
@@ -58,5 +59,34 @@ struct WebAddressTests {
         let address = WebAddress(parsing: url, assumingScheme: "http")
         #expect(address?.host == "x.example")
         #expect(address?.path == "/y")
+    }
+
+    @Test("What is only cut is what all of the rules would make of it")
+    func plain() throws {
+        let starts = ["http://", "https://", "HTTP://", "http:/", "ftp://", ""]
+        let hosts = [
+            "a.example", "a-b.example", "xn--mnchen-3ya.de", "ab--c.example", "a_b.example", "a..b",
+            "a.example.", "1.2.3.4", "a.0x7f", "a.7", "7.a", "-a.b", "u@h.example", "h.example:80",
+            "h.example:8080", "A.example", "münchen.de", "a%2eb", "localhost", ".", "", "a\\b",
+        ]
+        let ends = [
+            "", "/", "/p/q", "?q=1", "#f", "/p?q#f", "#f?q", "//x", "/é", "/a b", "/\u{9}", "\\x",
+        ]
+        var plainCount = 0
+        for start in starts {
+            for host in hosts {
+                for end in ends {
+                    let text = start + host + end
+                    for scheme in [nil, "http"] {
+                        #expect(
+                            WebAddress(parsing: text, assumingScheme: scheme)
+                                == WebAddress(carefully: text, assumingScheme: scheme),
+                            "\(text)")
+                    }
+                    if PlainAddress(text) != nil { plainCount += 1 }
+                }
+            }
+        }
+        #expect(plainCount > 100)
     }
 }

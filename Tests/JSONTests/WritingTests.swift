@@ -66,6 +66,23 @@ struct WritingTests {
         }
     }
 
+    @Test("A character is written the same wherever in the text it stands")
+    func places() throws {
+        let common = (0..<0x300 as Range<UInt32>).compactMap(Unicode.Scalar.init)
+        let rare: [Unicode.Scalar] = ["\u{2028}", "\u{FEFF}", "\u{1F600}"]
+        for mark in (common + rare).map(String.init) {
+            let alone = JSONValue.string(mark).serialized().dropFirst().dropLast()
+            for before in 0..<18 {
+                for after in [0, 1, 9] {
+                    let front = String(repeating: "a", count: before)
+                    let back = String(repeating: "z", count: after)
+                    let text = JSONValue.string(front + mark + back).serialized()
+                    #expect(text == "\"\(front)\(alone)\(back)\"")
+                }
+            }
+        }
+    }
+
     @Test("Whatever is written parses back equal", arguments: 0..<20 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
         var numbers = SeededRandom(seed: seed)

@@ -62,6 +62,19 @@ struct DescriptorTests {
         #expect(try await source.next() == nil)
     }
 
+    @Test("A burst is given out in parts of 500 lines, none lost and none twice")
+    func parts() async throws {
+        let channel = try Channel()
+        let source = try source(channel)
+        let texts = (0..<1_700).map { "line \($0)" }
+        channel.send(texts.joined(separator: "\n") + "\n")
+        channel.closeWriting()
+        var parts: [[InputLine]] = []
+        while let lines = try await source.next() { parts.append(lines) }
+        #expect(parts.allSatisfy { (1...500).contains($0.count) })
+        #expect(parts.flatMap(\.self) == texts.map(line))
+    }
+
     @Test("Reading stops while nobody takes the lines, and goes on when somebody does")
     func backPressure() async throws {
         let channel = try Channel()

@@ -125,3 +125,13 @@ struct PlainJudge: Judge {
 struct PlainBench: Bench {
     func judge() -> any Judge { PlainJudge() }
 }
+
+/// Tells whenever a batch is about to be judged.
+struct WatchingBench: Bench {
+    var onJudge: @Sendable () -> Void
+
+    func judge() -> any Judge {
+        onJudge()
+        return PlainJudge()
+    }
+}

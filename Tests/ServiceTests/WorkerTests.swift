@@ -26,6 +26,44 @@ struct WorkerTests {
         #expect(try await worker.drain() == 0)
     }
 
+    @Test("While a batch is judged the next is claimed, once the one before is recorded")
+    func overlap() async throws {
+        try await office.submit((0..<50).map { "fine \($0)" })
+        let store = office.store
+        let seen = Seen<Int>()
+        let bench = WatchingBench { seen.add([store.count("claim"), store.count("record")]) }
+        let worker = Worker(
+            queue: store, bench: bench, clock: office.clock,
+            settings: .init(batchCount: 20, concurrency: 1), log: office.log)
+        #expect(try await worker.drain() == 50)
+        // Three batches and a look whether more has come; before the third is judged its claim,
+        // and so the record of the first, is done.
+        #expect(store.count("claim") == 4)
+        #expect(store.count("record") == 3)
+        #expect(seen.batches.count == 3)
+        #expect(seen.batches[2][0] >= 3)
+        #expect(seen.batches[2][1] >= 1)
+    }
+
+    @Test("What may have stopped a worker is judged when nothing else is under way")
+    func suspect() async throws {
+        try await office.submit(["fine 1"])
+        try await claimAndStop()
+        office.clock.advance(by: .seconds(1))
+        try await office.submit(["fine 2", "fine 3"])
+        office.clock.advance(by: .seconds(60))
+        let store = office.store
+        let seen = Seen<Int>()
+        let bench = WatchingBench { seen.add([store.count("record")]) }
+        let worker = Worker(
+            queue: store, bench: bench, clock: office.clock, settings: .init(batchCount: 1),
+            log: office.log)
+        #expect(try await worker.drain() == 3)
+        // The first of the three is the suspect one: the others are claimed when it is recorded.
+        #expect(seen.batches.first == [0])
+        #expect(seen.batches[1] == [1])
+    }
+
     @Test("What a stopped worker had claimed is judged when its lease has run out")
     func lease() async throws {
         try await office.submit(["fine"])

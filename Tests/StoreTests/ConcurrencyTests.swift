@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Moderation
 import Testing
 
@@ -65,6 +66,32 @@ struct ConcurrencyTests {
             let claims = try await one.claim(
                 9, until: Fixture.start.addingTimeInterval(60), at: Fixture.start)
             #expect(!claims.isEmpty || number > 0)
+        }
+    }
+
+    @Test("A commit whose writer dies before it tells of it is heard of")
+    func silentWriter() async throws {
+        let store = try SQLiteStore(folder: folder.url)
+        var iterator = store.changes().makeAsyncIterator()
+        let silent = try DatabaseQueue(path: folder.url.appendingPathComponent("winnow.db").path)
+        for number in 0..<3 {
+            try await silent.write { database in
+                try database.execute(
+                    sql: "INSERT INTO rules (name) VALUES (?)", arguments: ["RULE_\(number)"])
+            }
+            let heard: Void? = await iterator.next()
+            #expect(heard != nil)
+        }
+    }
+
+    @Test("Waiting for changes ends with the task, also right after a write")
+    func cancellationWhileBusy() async throws {
+        let store = try SQLiteStore(folder: folder.url)
+        for number in 0..<20 {
+            let waiting = Task { for await _ in store.changes() {} }
+            _ = try await store.enqueue([Fixture.comment(number)])
+            waiting.cancel()
+            await waiting.value
         }
     }
 

@@ -90,6 +90,12 @@ struct Workplace {
 }
 
 extension Desk {
+    /// Keeps the store open until the process ends, if closing would only take time.
+    func leaveOpen() {
+        guard let store = store as? SQLiteStore, store.isLeftQuickly else { return }
+        _ = Unmanaged.passRetained(store)
+    }
+
     /// The submission of that id.
     ///
     /// - Throws: `CommandFailure` if there is none.

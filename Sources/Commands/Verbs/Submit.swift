@@ -29,6 +29,7 @@ struct Submit: AsyncParsableCommand {
     static func run(_ settings: Settings, wait: Bool) async throws {
         let workplace = Workplace(settings)
         let desk = try workplace.desk()
+        defer { desk.leaveOpen() }
         let worker = try wait ? workplace.worker(for: desk, bench: workplace.bench(for: desk)) : nil
         try await OneShot(limits: workplace.settings.configuration.limits).run { submissions in
             let outcomes = try await desk.intake.accept(submissions)

@@ -37,12 +37,10 @@ struct Work: AsyncParsableCommand {
         }
         let tally = Tally()
         try await workplace.learner(for: desk, bench: bench).catchUp()
-        try await worker.drain { tally.add($0) }
-        var published = try await desk.publisher.publish()
+        var published = try await desk.finishQueue(by: worker) { tally.add($0) }
         // Comments are done by now: the pages of pings may be slow.
         if try await workplace.pingService(for: desk).drain(within: .seconds(40)) > 0 {
-            try await worker.drain { tally.add($0) }
-            published += try await desk.publisher.publish()
+            published += try await desk.finishQueue(by: worker) { tally.add($0) }
         }
         StandardOutput.print(
             output.json ? tally.json(published).serialized() : tally.text(published))

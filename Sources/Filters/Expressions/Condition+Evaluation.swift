@@ -29,14 +29,18 @@ struct SettledParts {
 extension ConditionCode {
     /// Whether the condition that begins at a place of `parts` holds; nil if an absent fact decides.
     ///
-    /// - Parameter settled: what was found before for the same submission.
+    /// - Parameters:
+    ///   - place: where its code begins.
+    ///   - known: what it is evaluated against.
+    ///   - settled: what was found before for the same submission.
+    /// - Returns: true, false, or nil for "not known".
     func holds<Known: Evidence>(
         _ place: Int, _ known: Known, _ settled: inout SettledParts
     ) -> Bool? {
         let part = parts[place]
         switch part.step {
         case .constant(let value): return value
-        case .settled(let number, _):
+        case .settled(let number):
             return settled.value(of: number) { holds(place + 1, known, &$0) }
         case .fact(let fact):
             guard case .boolean(let value) = known.value(of: fact) else { return nil }

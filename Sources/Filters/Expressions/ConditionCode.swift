@@ -7,8 +7,8 @@ final class ConditionCode: Sendable {
     enum Step: Sendable {
         case constant(Bool)
         /// The part that follows, which facts alone decide: it is the same wherever it has that
-        /// number, for as long as one submission is judged. Dear facts cost a look at the whole text.
-        case settled(Int, isDear: Bool)
+        /// number, for as long as one submission is judged.
+        case settled(Int)
         case fact(Fact)
         case rule(Int)
         case present(Fact)
@@ -68,29 +68,13 @@ final class ConditionCode: Sendable {
 
     /// The first rule that must have fired for the condition at a place to hold, if it names one so.
     func neededRule(at place: Int) -> Int? {
-        for part in conjuncts(of: place) {
+        if case .rule(let index) = parts[place].step { return index }
+        guard case .all = parts[place].step else { return nil }
+        var part = place + 1
+        while part < parts[place].end {
             if case .rule(let index) = parts[part].step { return index }
+            part = parts[part].end
         }
         return nil
-    }
-
-    /// The parts that must hold for the condition at a place to hold, that facts alone decide, and
-    /// that cost next to nothing.
-    func neededFacts(at place: Int) -> [(number: Int, place: Int)] {
-        conjuncts(of: place).compactMap { part in
-            guard case .settled(let number, isDear: false) = parts[part].step else { return nil }
-            return (number, part)
-        }
-    }
-
-    private func conjuncts(of place: Int) -> [Int] {
-        guard case .all = parts[place].step else { return [place] }
-        var found: [Int] = []
-        var next = place + 1
-        while next < parts[place].end {
-            found.append(next)
-            next = parts[next].end
-        }
-        return found
     }
 }

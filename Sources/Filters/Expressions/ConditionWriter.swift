@@ -11,7 +11,7 @@ struct ConditionWriter {
         guard condition.isSettledByFacts else { return writePlainly(condition) }
         let number = settled[condition] ?? settled.count
         settled[condition] = number
-        add(.settled(number, isDear: condition.isDear)) { $0.writePlainly(condition) }
+        add(.settled(number)) { $0.writePlainly(condition) }
     }
 
     private mutating func writePlainly(_ condition: Condition) {
@@ -93,6 +93,9 @@ struct ConditionWriter {
 
 extension Condition {
     fileprivate var isDear: Bool { facts.contains { $0.isDear } }
+
+    /// Whether facts that are known before any rule is tried, and cost next to nothing, settle it.
+    var isSettledCheaply: Bool { isSettledByFacts && !isDear }
 
     /// Whether it is one question about facts that are known before any rule is tried.
     fileprivate var isSettledByFacts: Bool {

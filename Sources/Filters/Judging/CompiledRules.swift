@@ -16,10 +16,12 @@ final class CompiledRules: Sendable {
     let traits: [CompiledRule.Traits]
     /// Indices of rules with a condition, those that others name before those others.
     let conditionOrder: [Int]
-    /// The code of all conditions.
+    /// The code of what the gates leave of all conditions, and of the gates.
     let conditionCode: ConditionCode
-    /// What must hold of the facts before it is worth searching for a rule.
+    /// What many conditions have in common, and is looked at before the rest of them.
     let gates: Gates
+    /// Where the gates' code begins.
+    let gatePlaces: [Int]
     /// The conditions in that order: those that don't need the model, and those that do.
     let conditions: (free: [RuleCondition], waiting: [RuleCondition])
     let lists: [ListIndex]
@@ -59,14 +61,20 @@ final class CompiledRules: Sendable {
         traits = rules.map(\.traits)
         let learning = LearningRules(rules, order: conditionOrder)
         self.learning = learning
-        let conditional = conditionOrder.filter { rules[$0].condition != nil }
-        let code = ConditionCode(conditional.compactMap { rules[$0].condition })
+        let conditional = conditionOrder.compactMap { index in
+            rules[index].condition.map { (index: index, condition: $0) }
+        }
+        let gates = Gates(conditional, ruleCount: rules.count)
+        let code = ConditionCode(
+            conditional.map { gates.rest(of: $0.condition) } + gates.conditions)
+        self.gates = gates
+        gatePlaces = Array(code.starts.suffix(gates.conditions.count))
         conditionCode = code
-        let conditions = zip(conditional, code.starts).map { index, place in
+        let conditions = zip(conditional, code.starts).map { conditional, place in
+            let index = conditional.index
             let needed = rules[index].searches ? index : code.neededRule(at: place)
             return RuleCondition(index: index, place: place, needed: needed)
         }
-        gates = Gates(conditions, of: code, ruleCount: rules.count)
         self.conditions = (
             conditions.filter { !learning.needsModel[$0.index] },
             conditions.filter { learning.needsModel[$0.index] }

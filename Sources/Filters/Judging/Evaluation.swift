@@ -28,6 +28,8 @@ struct Evaluation {
     private var liveHitCount = 0
     private var shadowHitCount = 0
     private var isExhausted = false
+    /// How much was searched since the clock was looked at, in bytes and 64 for each search.
+    private var unwatched = 0
     /// The rule whose condition is looked at.
     private var current = 0
     /// Rules that can't fire, by facts alone.
@@ -54,8 +56,10 @@ struct Evaluation {
     /// Evaluates every rule.
     mutating func run() {
         var settled = SettledParts(count: rules.conditionCode.settledCount)
-        let (code, subject) = (rules.conditionCode, subject)
-        closed = rules.gates.closed { code.holds($0, subject, &settled) == true }
+        let (rules, subject) = (rules, subject)
+        closed = rules.gates.closed { gate in
+            rules.conditionCode.holds(rules.gatePlaces[gate], subject, &settled) == true
+        }
         searchPatterns()
         searchTerms()
         searchKeys()
@@ -97,8 +101,7 @@ struct Evaluation {
         prefilter.withScan { scan in
             var last = (view: View.ip, candidates: [Int]())
             searchPatterns { view, text in
-                // Of plain text both views are the same.
-                if view != .text || last.view != .content || !subject.isPlainText {
+                if !subject.readsAlike(view, last.view) {
                     last.candidates = scan.candidates(in: text)
                 }
                 last.view = view
@@ -109,15 +112,12 @@ struct Evaluation {
 
     private mutating func searchPatterns(_ candidates: (View, String) -> [Int]) {
         for view in rules.patternViews {
-            var isSearched = false
             for (number, value) in subject.values(of: view).enumerated() {
                 for rule in candidates(view, value.text)
                 where rules.traits[rule].views.contains(view) && !closed.contains(rule) {
                     search(rule, view, number, value)
-                    isSearched = true
                 }
             }
-            if isSearched, clock() > deadline { exhaust("ran out of time") }
         }
     }
 
@@ -139,7 +139,11 @@ struct Evaluation {
             fail(index, error)
         }
         // Many searches that end just below their limits would otherwise go unnoticed.
-        if value.text.utf8.count > 2048, clock() > deadline { exhaust("ran out of time") }
+        unwatched += 64 + value.text.utf8.count
+        if unwatched > 2048 {
+            unwatched = 0
+            if clock() > deadline { exhaust("ran out of time") }
+        }
     }
 
     /// Notes where a rule matched, unless it matched the same part of the field in another view.

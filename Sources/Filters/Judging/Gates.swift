@@ -1,45 +1,58 @@
-/// Which parts of conditions, decided by facts alone, several rules need to fire. Each is looked at
-/// once for all of them; where one doesn't hold, their patterns aren't searched and the rest of their
+/// Parts of conditions, decided by facts alone, that several rules need to fire. Each is looked at once
+/// for all of them; where one doesn't hold, their patterns aren't searched and the rest of their
 /// conditions isn't looked at.
 struct Gates: Sendable {
-    /// Where the parts are; those that most rules need come first.
-    private let places: [Int]
+    /// The parts; those that most rules need come first.
+    let conditions: [Condition]
     /// For each of them in turn the words of the set of rules that need it.
     private let words: [UInt64]
     private let ruleCount: Int
-    /// What fewer rules need is looked at when their conditions are.
+    /// What fewer rules need stays in their conditions.
     private static let fewestRules = 4
 
-    init(_ conditions: [RuleCondition], of code: ConditionCode, ruleCount: Int) {
-        var gates: [Int: (place: Int, rules: RuleMask)] = [:]
-        for condition in conditions {
-            for (number, place) in code.neededFacts(at: condition.place) {
-                gates[number, default: (place, RuleMask(count: ruleCount))].rules
-                    .insert(condition.index)
+    /// The gates of rules by their indices.
+    init(_ rules: [(index: Int, condition: Condition)], ruleCount: Int) {
+        var masks: [Condition: (first: Int, rules: RuleMask)] = [:]
+        for (index, condition) in rules {
+            for part in condition.conjuncts where part.isSettledCheaply {
+                masks[part, default: (index, RuleMask(count: ruleCount))].rules.insert(index)
             }
         }
-        let sorted = gates.filter { $0.value.rules.size >= Self.fewestRules }.sorted {
-            ($1.value.rules.size, $0.key) < ($0.value.rules.size, $1.key)
+        let gates = masks.filter { $0.value.rules.size >= Self.fewestRules }.sorted {
+            ($1.value.rules.size, $0.value.first) < ($0.value.rules.size, $1.value.first)
         }
-        places = sorted.map(\.value.place)
-        words = sorted.flatMap(\.value.rules.words)
+        conditions = gates.map(\.key)
+        words = gates.flatMap(\.value.rules.words)
         self.ruleCount = ruleCount
     }
 
-    /// The rules that can't fire.
+    /// What is left of a condition where all its gates hold.
+    func rest(of condition: Condition) -> Condition {
+        let parts = condition.conjuncts.filter { !conditions.contains($0) }
+        if parts.isEmpty { return .constant(true) }
+        return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    /// The rules that can't fire, as one of their gates, by its number, doesn't hold.
     func closed(where holds: (Int) -> Bool) -> RuleMask {
         var closed = RuleMask(count: ruleCount)
         let width = closed.words.count
-        var start = 0
-        for place in places {
+        for gate in conditions.indices {
+            let start = gate * width
             var left: UInt64 = 0
             for index in 0..<width { left |= words[start + index] & ~closed.words[index] }
-            if left != 0, !holds(place) {
+            if left != 0, !holds(gate) {
                 for index in 0..<width { closed.words[index] |= words[start + index] }
             }
-            start += width
         }
         return closed
+    }
+}
+
+extension Condition {
+    /// What must all hold for it to hold.
+    fileprivate var conjuncts: [Condition] {
+        if case .all(let parts) = self { parts } else { [self] }
     }
 }
 

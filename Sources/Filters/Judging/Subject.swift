@@ -34,6 +34,15 @@ final class Subject {
     /// Whether the views `content` and `text` are the same.
     var isPlainText: Bool { submission.content != nil && markup.text.isIdentity }
 
+    /// Whether two views are known to have the same text but for case and kinds of white space.
+    func readsAlike(_ view: View, _ other: View) -> Bool {
+        switch (other, view) {
+        case (.content, .text): isPlainText
+        case (.text, .folded): letters.isASCII && foldedText.isIdentity
+        default: false
+        }
+    }
+
     /// What the text is known again by.
     private(set) lazy var signals = TextSignals(of: body)
 

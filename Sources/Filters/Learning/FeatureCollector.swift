@@ -10,7 +10,7 @@ struct FeatureCollector {
         /// Which value of the view.
         let number: UInt16
         /// Which of `texts` the range is in; -1 for what has no place.
-        let text: Int32
+        let text: Int16
         /// Where in the text; for what has no place, its number in `names`.
         let start: Int32
         let end: Int32
@@ -45,7 +45,7 @@ struct FeatureCollector {
         guard builder.add(hash: hash) else { return }
         origins.append(
             Origin(
-                field: field, view: view, number: number, text: Int32(texts.count - 1),
+                field: field, view: view, number: number, text: Int16(clamping: texts.count - 1),
                 start: Int32(truncatingIfNeeded: range.lowerBound),
                 end: Int32(truncatingIfNeeded: range.upperBound)))
     }
@@ -59,7 +59,7 @@ struct FeatureCollector {
 
     /// Many features that stand for ranges of the bytes that are being looked at.
     mutating func add(_ sights: UnsafeBufferPointer<Sight>, _ field: FeatureField) {
-        let (view, number, text) = (view, number, Int32(texts.count - 1))
+        let (view, number, text) = (view, number, Int16(clamping: texts.count - 1))
         var origins = origins
         self.origins = []
         builder.add(count: sights.count, hash: { sights[$0].hash }) { place in

@@ -11,7 +11,7 @@ import Text
 /// changes with every decision; rules weigh it, not the model.
 public struct FeatureExtraction {
     /// Counts every change of what features stand for; a model only understands its own.
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
     /// Bytes of a text that are looked at from its start; of a longer one also the last quarter of that.
     static let textByteCount = 4096
 
@@ -47,6 +47,7 @@ public struct FeatureExtraction {
             word: .textWord, pair: .textPair, gram: .textGram, gramLength: 5)
         words.sought = titleWords ?? []
         words.isLinked = hasAddress
+        words.beginsWords = true
         sink.enter(.folded, number: 0, text: subject.foldedText.string)
         let start = sink.count
         Self.withBytes(subject.foldedText.string) { bytes in

@@ -14,6 +14,8 @@ struct WordFeatures {
     private(set) var found = 0
     /// Whether words are also told apart by the author's giving an address.
     var isLinked = false
+    /// Whether runs of ASCII begin where a word does, or with the space before it.
+    var beginsWords = false
 
     init(word: FeatureField, pair: FeatureField?, gram: FeatureField, gramLength: Int) {
         self.word = word
@@ -112,7 +114,12 @@ struct WordFeatures {
                 count += 1
             }
             guard index + 1 >= gramLength else { continue }
-            let first = characters[index + 1 - gramLength]
+            let start = index + 1 - gramLength
+            let first = characters[start]
+            let isWithin =
+                start > 0 && first.value < 0x80 && first.value != 0x20
+                && characters[start - 1].value != 0x20
+            if beginsWords, isWithin { continue }
             room.initializeElement(
                 at: count, to: sight(rolling: rolling, first.start, character.end))
             count += 1

@@ -15,38 +15,54 @@ struct Gibberish {
     /// Reads a text.
     init(of text: String) {
         var text = text
-        let strange = Self.strange
         text.withUTF8 { bytes in
-            var word = Word()
-            for byte in bytes {
-                let letter = (byte | 0x20) &- UInt8(ascii: "a")
-                if letter < 26 {
-                    word.add(Int(letter), isUpperCase: byte & 0x20 == 0, strange)
-                } else if byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
-                    || byte == UInt8(ascii: "_")
-                {
-                    // Letters beyond ASCII, digits and the marks of code make a word none of ours.
-                    word.isOurs = false
-                } else if word.count > 0 || !word.isOurs {
-                    count(word)
-                    word = Word()
+            Self.strange.withUnsafeBufferPointer { strange in
+                var index = 0
+                while index < bytes.count {
+                    let start = index
+                    var marks: UInt8 = 0
+                    while index < bytes.count, case let mark = Self.mark(bytes[index]), mark > 0 {
+                        marks |= index == start ? mark & ~Self.upperCase : mark
+                        index += 1
+                    }
+                    // Letters beyond ASCII, digits, the marks of code and capitals within make a
+                    // word none of ours.
+                    if marks == Self.letter, index - start >= 4 {
+                        count(bytes[start..<index], strange)
+                    }
+                    index += 1
                 }
             }
-            count(word)
         }
     }
 
-    private mutating func count(_ word: Word) {
-        guard word.isOurs, word.count >= 4 else { return }
+    private mutating func count(
+        _ letters: Slice<UnsafeBufferPointer<UInt8>>, _ strange: UnsafeBufferPointer<UInt32>
+    ) {
+        var word = Word()
+        for byte in letters { word.add(Int((byte | 0x20) &- UInt8(ascii: "a")), strange) }
         all += word.count
         if word.looksRandom { random += word.count }
+    }
+
+    private static let letter: UInt8 = 1
+    private static let upperCase: UInt8 = 2
+    private static let other: UInt8 = 4
+
+    /// What a byte says of the word that it stands in; 0 if it stands between words.
+    @inline(__always)
+    private static func mark(_ byte: UInt8) -> UInt8 {
+        if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+            return byte & 0x20 == 0 ? letter | upperCase : letter
+        }
+        let isOther =
+            byte >= 0x80 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
+        return isOther ? other : 0
     }
 
     /// A word as far as it was read.
     private struct Word {
         var count = 0
-        /// Not if it is an abbreviation or a name of code, which are no words.
-        var isOurs = true
         private var vowels = 0
         private var run = 0
         private var longestRun = 0
@@ -60,8 +76,7 @@ struct Gibberish {
         private var hasRow = false
 
         @inline(__always)
-        mutating func add(_ letter: Int, isUpperCase: Bool, _ strange: [UInt32]) {
-            if isUpperCase, count > 0 { isOurs = false }
+        mutating func add(_ letter: Int, _ strange: UnsafeBufferPointer<UInt32>) {
             count += 1
             if Gibberish.isVowel(letter) {
                 vowels += 1

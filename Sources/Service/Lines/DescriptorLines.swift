@@ -15,7 +15,23 @@ public final class DescriptorLines: LineSource {
         var isPaused = false
         var failure: LineError?
         var waiting: CheckedContinuation<Void, Never>?
+
+        /// Takes out the first lines, as many as are given out at once.
+        mutating func take() -> [InputLine] {
+            guard lines.count > groupCount else {
+                defer { lines = [] }
+                byteCount = 0
+                return lines
+            }
+            let taken = Array(lines.prefix(groupCount))
+            lines.removeFirst(groupCount)
+            byteCount = max(0, byteCount - taken.reduce(0) { $0 + $1.byteCount + lineByteCount })
+            return taken
+        }
     }
+
+    /// The most lines given out at once: what is made of them is many times as large.
+    private static let groupCount = 500
 
     /// What a line costs besides its bytes: of the shortest ones far more would fit otherwise.
     private static let lineByteCount = 256
@@ -52,15 +68,13 @@ public final class DescriptorLines: LineSource {
         close(stopPipe.write)
     }
 
-    /// All lines that have arrived, at least one; suspends until there is one. Nil at the end.
+    /// Lines that have arrived, at least one; suspends until there is one. Nil at the end.
     ///
     /// - Throws: `LineError` if reading failed, once the lines before have been given out.
     public func next() async throws -> [InputLine]? {
         while true {
             let (lines, isEnded, failure) = state.withLock { state in
-                let lines = state.lines
-                state.lines = []
-                state.byteCount = 0
+                let lines = state.take()
                 if state.isPaused {
                     state.isPaused = false
                     room.signal()

@@ -6,4 +6,12 @@ public enum InputLine: Sendable, Hashable {
     case tooLong(byteCount: Int)
     /// The bytes after the last line feed, at the end of input.
     case unterminated([UInt8])
+
+    /// How many bytes it has in memory.
+    var byteCount: Int {
+        switch self {
+        case .bytes(let bytes), .unterminated(let bytes): bytes.count
+        case .tooLong: 0
+        }
+    }
 }

@@ -2,7 +2,7 @@ import Moderation
 
 /// Where requests come from.
 public protocol LineSource: Sendable {
-    /// All lines that have arrived, at least one; suspends until there is one. Nil at the end.
+    /// Lines that have arrived, at least one; suspends until there is one. Nil at the end.
     func next() async throws -> [InputLine]?
 
     /// Ends the input: what has arrived is still given out, then nil.

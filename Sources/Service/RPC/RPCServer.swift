@@ -36,27 +36,57 @@ public struct RPCServer: Sendable {
 
     /// Answers every line of `source` on `sink` until the input ends.
     ///
+    /// The lines that arrive next are read while those before are answered.
+    ///
     /// - Throws: `LineError` if reading or writing fails. What was acknowledged is stored by then.
     public func serve(from source: some LineSource, to sink: some LineSink) async throws {
-        while let lines = try await source.next() {
-            try await answer(lines) { try await sink.write($0) }
+        var arrived = try await read(source)
+        while let asked = arrived {
+            async let next = read(source)
+            do {
+                try await answer(asked) { try await sink.write($0) }
+            } catch {
+                // Nobody must wait for what is never answered.
+                source.stop()
+                throw error
+            }
+            arrived = try await next
         }
     }
 
     /// Answers lines that arrived together, in order, and hands the replies over in pieces.
-    ///
-    /// Nothing that is ready waits for a request that asks to wait.
     func answer(_ lines: [InputLine], _ write: ([UInt8]) async throws -> Void) async throws {
+        try await answer(await asked(by: lines), write)
+    }
+
+    /// Lines read by one task.
+    private static let shareCount = 64
+
+    private func read(_ source: some LineSource) async throws -> [RPCAsked]? {
+        guard let lines = try await source.next() else { return nil }
+        return await asked(by: lines)
+    }
+
+    private func asked(by lines: [InputLine]) async -> [RPCAsked] {
+        await lines.mapped(inSharesOf: Self.shareCount) { [limits] line in
+            RPCAsked(RPCLine(line, limits: limits))
+        }
+    }
+
+    /// Nothing that is ready waits for a request that asks to wait.
+    private func answer(
+        _ asked: [RPCAsked], _ write: ([UInt8]) async throws -> Void
+    ) async throws {
         var output = ReplyBuffer()
-        var run: [(request: RPCRequest, submission: Submission)] = []
-        for line in lines.map({ RPCLine($0, limits: limits) }) {
-            if !line.isBatch, let call = line.calls.first, let plain = Self.plainSubmission(call) {
-                run.append(plain)
+        var run: [PlainSubmission] = []
+        for asked in asked {
+            guard case .line(let line) = asked else {
+                if case .submission(let plain) = asked { run.append(plain) }
                 continue
             }
             output.add(await store(run))
             run = []
-            if output.isFull || line.calls.contains(where: Self.waits) {
+            if output.isFull || line.calls.contains(where: \.waits) {
                 try await write(output.taken())
             }
             let replies = await replies(to: line.calls)
@@ -69,9 +99,9 @@ public struct RPCServer: Sendable {
     /// A reply for each call, in order; nil for a notification.
     private func replies(to calls: [RPCLine.Call]) async -> [JSONValue?] {
         var replies: [JSONValue?] = []
-        var run: [(request: RPCRequest, submission: Submission)] = []
+        var run: [PlainSubmission] = []
         for call in calls {
-            if let plain = Self.plainSubmission(call) {
+            if let plain = PlainSubmission(call) {
                 run.append(plain)
                 continue
             }
@@ -82,37 +112,20 @@ public struct RPCServer: Sendable {
         return replies + (await store(run))
     }
 
-    private static func waits(_ call: RPCLine.Call) -> Bool {
-        guard case .request(let request) = call else { return false }
-        return request.params["wait"]?.boolValue == true
-    }
-
-    /// The submission of a call that can be stored together with its neighbours.
-    private static func plainSubmission(
-        _ call: RPCLine.Call
-    ) -> (request: RPCRequest, submission: Submission)? {
-        guard case .request(let request) = call, request.method == RPCMethod.submit.rawValue,
-            !waits(call), let submission = try? SubmitParameters(json: request.params).submission
-        else { return nil }
-        return (request, submission)
-    }
-
-    private func store(
-        _ run: [(request: RPCRequest, submission: Submission)]
-    ) async -> [JSONValue?] {
+    private func store(_ run: [PlainSubmission]) async -> [JSONValue?] {
         guard !run.isEmpty else { return [] }
         do {
             let outcomes = try await desk.intake.accept(run.map(\.submission))
             return zip(run, outcomes).map { call, outcome in
                 switch outcome {
-                case .accepted(let receipt): Self.reply(to: call.request, .success(receipt.json))
+                case .accepted(let receipt): Self.reply(to: call.id, .success(receipt.json))
                 case .refused(let problems):
-                    Self.reply(to: call.request, .failure(RPCError(problems: problems)))
+                    Self.reply(to: call.id, .failure(RPCError(problems: problems)))
                 }
             }
         } catch {
             log.error("cannot store submissions", metadata: ["error": "\(error)"])
-            return run.map { Self.reply(to: $0.request, .failure(RPCError(error))) }
+            return run.map { Self.reply(to: $0.id, .failure(RPCError(error))) }
         }
     }
 
@@ -122,22 +135,23 @@ public struct RPCServer: Sendable {
             return ["jsonrpc": "2.0", "error": rejection.error.json, "id": rejection.id]
         case .request(let request):
             do {
-                return Self.reply(to: request, .success(try await methods.result(of: request)))
+                return Self.reply(
+                    to: request.id, .success(try await methods.result(of: request)))
             } catch {
                 let failure = RPCError(error)
                 if failure.code == .internalError {
                     log.error(
                         "our bug", metadata: ["method": "\(request.method)", "error": "\(error)"])
                 }
-                return Self.reply(to: request, .failure(failure))
+                return Self.reply(to: request.id, .failure(failure))
             }
         }
     }
 
     private static func reply(
-        to request: RPCRequest, _ result: Result<JSONValue, RPCError>
+        to id: JSONValue?, _ result: Result<JSONValue, RPCError>
     ) -> JSONValue? {
-        guard let id = request.id else { return nil }
+        guard let id else { return nil }
         return switch result {
         case .success(let result): ["jsonrpc": "2.0", "result": result, "id": id]
         case .failure(let error): ["jsonrpc": "2.0", "error": error.json, "id": id]

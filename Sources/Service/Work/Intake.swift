@@ -46,7 +46,8 @@ public struct Intake: Sendable {
     /// - Throws: what the store throws; then none of them counts as acknowledged.
     public func accept(_ submissions: [Submission]) async throws -> [Outcome] {
         let now = clock.now()
-        var problems = submissions.map(fields.problems(in:))
+        let seen = await submissions.mapped(inSharesOf: Self.shareCount, look)
+        var problems = seen.map(\.problems)
         var accepted: [NewSubmission] = []
         for (position, submission) in submissions.enumerated() where problems[position].isEmpty {
             var submission = submission
@@ -57,7 +58,7 @@ public struct Intake: Sendable {
             accepted.append(
                 NewSubmission(
                     id: makeID(now), submission: submission,
-                    identities: senders.identities(of: submission), receivedAt: now))
+                    identities: seen[position].identities, receivedAt: now))
         }
         var receipts: [Receipt] = []
         for start in stride(from: 0, to: accepted.count, by: Self.groupCount) {
@@ -69,6 +70,22 @@ public struct Intake: Sendable {
             problems.isEmpty
                 ? next.next().map(Outcome.accepted) ?? .refused([]) : .refused(problems)
         }
+    }
+
+    /// Submissions looked at by one task.
+    private static let shareCount = 64
+
+    /// What can be said of a submission without knowing any other.
+    private struct Look {
+        var problems: [FieldProblem]
+        /// How its sender is recognised; empty where there are problems.
+        var identities = Identities()
+    }
+
+    private func look(at submission: Submission) -> Look {
+        var look = Look(problems: fields.problems(in: submission))
+        if look.problems.isEmpty { look.identities = senders.identities(of: submission) }
+        return look
     }
 
     private static let unknownParent = FieldProblem(

@@ -9,7 +9,7 @@ import Moderation
 public struct Worker: Sendable {
     /// How a worker goes about it.
     public struct Settings: Sendable, Hashable {
-        /// How many submissions are claimed at once.
+        /// How many submissions are claimed at once; twice as many are under way at most.
         public var batchCount: Int
         /// How long a claim stands.
         public var lease: Duration
@@ -18,9 +18,9 @@ public struct Worker: Sendable {
         /// How many are judged at the same time; nil for one on every core.
         public var concurrency: Int?
 
-        /// 500 at once, for one minute, three times, on every core.
+        /// 250 at once, for one minute, three times, on every core.
         public init(
-            batchCount: Int = 500, lease: Duration = .seconds(60), attempts: Int = 3,
+            batchCount: Int = 250, lease: Duration = .seconds(60), attempts: Int = 3,
             concurrency: Int? = nil
         ) {
             self.batchCount = batchCount
@@ -55,37 +55,77 @@ public struct Worker: Sendable {
 
     /// Judges until nothing is left to claim.
     ///
+    /// While one batch is judged, the verdicts on the one before are recorded and then the one
+    /// after is claimed, so that neither the cores nor the disk wait for each other. What is judged
+    /// has therefore seen all verdicts but those on its own batch and the one before.
+    ///
     /// - Parameter judged: Called after each batch with what was recorded.
     /// - Returns: the number judged.
     /// - Throws: what the queue throws; what was claimed comes free again with its lease.
     @discardableResult
     public func drain(
-        judged: @Sendable ([Judgement]) async throws -> Void = { _ in }
+        judged: ([Judgement]) async throws -> Void = { _ in }
     ) async throws -> Int {
         var count = 0
-        while !Task.isCancelled {
-            let batch = try await judgeBatch()
-            guard let batch else { break }
-            count += batch.count
-            if !batch.isEmpty { try await judged(batch) }
-        }
+        var batch: Batch?
+        var unrecorded: [Judgement]?
+        repeat {
+            let before = unrecorded ?? []
+            let claimsNext = isNextWanted(after: batch) && !Task.isCancelled
+            async let turn = turnOver(before, claimsNext: claimsNext)
+            // What may have stopped a worker must not take others' verdicts with it.
+            if batch?.isSuspect == true { _ = try await turn }
+            unrecorded = if let batch { try await judgements(on: batch) } else { nil }
+            let (recorded, next) = try await turn
+            count += recorded.count
+            if !recorded.isEmpty { try await judged(recorded) }
+            batch = next
+        } while batch != nil || unrecorded != nil
         return count
     }
 
-    /// Claims and judges one batch; nil if there was nothing to claim.
-    private func judgeBatch() async throws -> [Judgement]? {
+    /// Submissions claimed together.
+    private struct Batch: Sendable {
+        var claims: [Claim]
+        var claimedAt: Date
+
+        /// Whether it was claimed before by a worker that did not finish it.
+        var isSuspect: Bool { claims.contains { $0.attempt > 0 } }
+    }
+
+    /// Whether to claim another batch while this one is judged: one that is not full was the last
+    /// there was, and more may have come when it is done.
+    private func isNextWanted(after batch: Batch?) -> Bool {
+        guard let batch else { return true }
+        return batch.claims.count >= settings.batchCount && !batch.isSuspect
+    }
+
+    /// Records verdicts and then claims the next batch.
+    ///
+    /// - Returns: the verdicts that counted; the batch, nil if there is nothing to claim or
+    ///   none was to be claimed.
+    private func turnOver(
+        _ judgements: [Judgement], claimsNext: Bool
+    ) async throws -> (recorded: [Judgement], next: Batch?) {
+        var recorded: [Judgement] = []
+        if !judgements.isEmpty {
+            let counted = Set(try await queue.record(judgements, at: clock.now()))
+            recorded = judgements.filter { counted.contains($0.claim.id) }
+        }
+        guard claimsNext else { return (recorded, nil) }
         let now = clock.now()
         let leaseEnd = now.addingTimeInterval(settings.lease.seconds)
         let claims = try await queue.claim(settings.batchCount, until: leaseEnd, at: now)
-        guard !claims.isEmpty else { return nil }
+        return (recorded, claims.isEmpty ? nil : Batch(claims: claims, claimedAt: now))
+    }
+
+    private func judgements(on batch: Batch) async throws -> [Judgement] {
         let judge = bench.judge()
-        let exhausted = claims.filter { $0.attempt >= settings.attempts }
+        let exhausted = batch.claims.filter { $0.attempt >= settings.attempts }
         if !exhausted.isEmpty { try await giveUp(exhausted) }
         let fresh = await withMailDomains(
-            claims.filter { $0.attempt < settings.attempts }, judge)
-        let judgements = await judgements(on: fresh, by: judge, at: now)
-        let counted = Set(try await queue.record(judgements, at: clock.now()))
-        return judgements.filter { counted.contains($0.claim.id) }
+            batch.claims.filter { $0.attempt < settings.attempts }, judge)
+        return await judgements(on: fresh, by: judge, at: batch.claimedAt)
     }
 
     /// The claims with what the DNS says of their senders' domains.
@@ -112,23 +152,17 @@ public struct Worker: Sendable {
     private func judgements(
         on claims: [Claim], by judge: any Judge, at now: Date
     ) async -> [Judgement] {
-        let width = max(1, settings.concurrency ?? ProcessInfo.processInfo.activeProcessorCount)
-        let share = max(16, (claims.count + width - 1) / width)
-        return await withTaskGroup(of: (Int, [Judgement]).self) { group in
-            for start in stride(from: 0, to: claims.count, by: share) {
-                let part = claims[start..<min(start + share, claims.count)]
-                group.addTask {
-                    let judgements = part.map { claim in
-                        let verdict = judge.verdict(
-                            on: claim.submission, history: claim.history, at: now)
-                        return Judgement(claim: claim, verdict: verdict)
-                    }
-                    return (start, judgements)
-                }
-            }
-            let parts = await group.reduce(into: []) { $0.append($1) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        await claims.mapped(inSharesOf: share(of: claims.count)) { claim in
+            let verdict = judge.verdict(on: claim.submission, history: claim.history, at: now)
+            return Judgement(claim: claim, verdict: verdict)
         }
+    }
+
+    /// How many of so many submissions are judged by one task.
+    private func share(of count: Int) -> Int {
+        // Several shares for each core: others of our tasks run beside the judging.
+        let tasks = settings.concurrency ?? 4 * ProcessInfo.processInfo.activeProcessorCount
+        return max(16, (count + tasks - 1) / max(1, tasks))
     }
 }
 

@@ -13,6 +13,9 @@ public struct WorkerService: ServiceLifecycle.Service {
 
     /// How often it looks without being called: leases run out and processes die unannounced.
     private static let heartbeat = Duration.seconds(2)
+    /// How long orders may add up after some were carried out: in a rush each post's counts are then
+    /// written a few times a second, and not with every batch.
+    private static let pace = Duration.milliseconds(200)
 
     /// Puts the service together.
     public init(desk: Desk, worker: Worker, log: Logger) {
@@ -38,7 +41,9 @@ public struct WorkerService: ServiceLifecycle.Service {
                     }
                 }
                 group.addTask {
-                    for await _ in publication.rings { await publish() }
+                    for await _ in publication.rings where await publish() {
+                        await cancelWhenGracefulShutdown { try? await Task.sleep(for: Self.pace) }
+                    }
                     await desk.publishOrLog()
                 }
                 group.addTask {
@@ -64,10 +69,14 @@ public struct WorkerService: ServiceLifecycle.Service {
         }
     }
 
-    private func publish() async {
+    /// Publishes what is ordered; whether there was anything.
+    private func publish() async -> Bool {
+        var isDone = false
         await untilDone("cannot publish yet, will try again") {
-            if try await desk.publisher.hasOrders() { try await desk.publisher.publish() }
+            guard try await desk.publisher.hasOrders() else { return }
+            isDone = try await desk.publisher.publish() > 0
         }
+        return isDone
     }
 
     /// Judges what was accepted before the shutdown.

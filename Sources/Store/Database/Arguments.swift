@@ -40,6 +40,14 @@ struct Arguments {
             raw, place, bytes.baseAddress, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
     }
 
+    /// Adds a text given as UTF-8.
+    mutating func add(utf8: [UInt8]) {
+        place += 1
+        let bytes = utf8.withUnsafeBytes { texts.append($0) }
+        sqlite3_bind_text64(
+            raw, place, bytes.baseAddress, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+    }
+
     mutating func add(_ blob: some ContiguousBytes) {
         place += 1
         let bytes = blob.withUnsafeBytes { texts.append($0) }

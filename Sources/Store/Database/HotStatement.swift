@@ -2,7 +2,8 @@
 enum HotStatement: Int, CaseIterable {
     case findPost, insertSubmission, insertText, insertPrivate, insertKey
     case insertLease, findTally, findStatus, findDecision
-    case findClaimed, endClaim, insertVerdict, insertFinding, saveSubmission, endLease
+    case findClaimed, endClaim, insertVerdict, insertFinding, insertFindings
+    case saveSubmission, endLease
     case insertEvent, insertOrder
     case findRules, findKey, deleteFinding, deleteKey, deleteVerdict, deletePrivate, deleteText
     case deleteSubmission, forgetTexts
@@ -37,6 +38,9 @@ enum HotStatement: Int, CaseIterable {
         case .endClaim: "DELETE FROM leases WHERE seq = ? AND token = ?"
         case .insertVerdict: "INSERT OR REPLACE INTO verdicts VALUES (?,?,?)"
         case .insertFinding: "INSERT OR IGNORE INTO findings VALUES (?,?,?)"
+        case .insertFindings:
+            "INSERT OR IGNORE INTO findings VALUES "
+                + repeatElement("(?,?,?)", count: FindingRow.groupCount).joined(separator: ",")
         case .saveSubmission:
             """
             UPDATE submissions SET status = ?, revision = ?, state = ?, changed_at = ?,

@@ -15,6 +15,7 @@ final class Ledger {
     private var posts: [Int64: PostChange] = [:]
     private var heldByRule: [Int64: Int] = [:]
     private var approvedByLanguage: [Int64: Int] = [:]
+    private var findings: [FindingRow] = []
     private var sequences = [Int64?](repeating: nil, count: Sequence.allCases.count)
     private var statements = [Query?](repeating: nil, count: HotStatement.allCases.count)
 
@@ -88,6 +89,11 @@ final class Ledger {
         for rule in rules { heldByRule[rule, default: 0] += change }
     }
 
+    /// Notes that a rule fired on a submission.
+    func addFinding(of rule: Int64, on row: SubmissionRow) {
+        findings.append(FindingRow(rule: rule, receivedAt: row.receivedAt, seq: row.seq))
+    }
+
     /// Writes an event.
     func event(_ kind: Event.Kind, _ row: SubmissionRow, from: Status, to: Status?) throws {
         let cursor = try next(.event)
@@ -121,6 +127,7 @@ final class Ledger {
         try closePosts()
         try closeTallies()
         try closeLanguages()
+        try FindingRow.insert(findings, ledger: self)
         for (rule, change) in heldByRule where change != 0 {
             try Query("UPDATE rules SET held = held + ? WHERE rule = ?", in: database)
                 .run(.int(change), .integer(rule))

@@ -54,7 +54,7 @@ struct Opening {
         configuration.prepareDatabase { [checkpointPageCount] database in
             try database.execute(
                 sql: """
-                    PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = FAST;
+                    PRAGMA synchronous = FULL; PRAGMA cache_size = -4000; PRAGMA secure_delete = FAST;
                     PRAGMA wal_autocheckpoint = \(checkpointPageCount)
                     """)
         }

@@ -38,10 +38,10 @@ extension SQLiteStore {
         }
     }
 
-    /// Forgets orders that have been carried out.
+    /// Forgets orders that have been carried out; after a power cut some are carried out again.
     public func settle(_ orders: PublicationOrders) async throws {
         if orders.numbers.isEmpty { return }
-        try await write { database in
+        try await write(.relaxed) { database in
             let query = try Query("DELETE FROM orders WHERE number = ?", in: database)
             for number in orders.numbers { try query.run(.integer(number)) }
         }

@@ -11,7 +11,8 @@ extension SQLiteStore {
     /// One that was claimed before comes alone: it may be what stopped its worker. A lease of more than an hour becomes one of an hour.
     public func claim(_ limit: Int, until leaseEnd: Date, at now: Date) async throws -> [Claim] {
         guard limit > 0 else { return [] }
-        let (claims, rows) = try await write { database in
+        // A lease that a power cut takes was that of a worker that is gone too.
+        let (claims, rows) = try await write(.relaxed) { database in
             let ledger = Ledger(database, now: now.milliseconds)
             let until = min(leaseEnd.milliseconds, ledger.now + Self.longestLease)
             let free = Self.safeTogether(try Self.unleased(limit, ledger: ledger))

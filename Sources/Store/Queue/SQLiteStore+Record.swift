@@ -8,7 +8,7 @@ extension SQLiteStore {
     public func record(_ judgements: [Judgement], at now: Date) async throws -> [SubmissionID] {
         if judgements.isEmpty { return [] }
         // Only one can write at a time: what needs no database is done before.
-        let verdicts = judgements.map { WrittenVerdict($0.verdict) }
+        let verdicts = await judgements.mapped(inSharesOf: 64) { WrittenVerdict($0.verdict) }
         let rows = claimedRows.take(judgements.map(\.claim.token))
         return try await write { database in
             let ledger = Ledger(database, now: now.milliseconds)
@@ -87,17 +87,10 @@ extension SQLiteStore {
         let rules = try numbers(of: verdict.rules, in: ledger.database)
         try ledger.query(.insertVerdict).run {
             $0.add(row.seq)
-            $0.add(verdict.json)
+            $0.add(utf8: verdict.json)
             $0.add(rules.map(String.init).joined(separator: " "))
         }
-        let finding = try ledger.query(.insertFinding)
-        for rule in rules {
-            try finding.run {
-                $0.add(rule)
-                $0.add(row.receivedAt)
-                $0.add(row.seq)
-            }
-        }
+        for rule in rules { ledger.addFinding(of: rule, on: row) }
         row.prior = nil
         try ledger.move(&row, to: verdict.status, event: .judged, rules: rules, hasLease: false)
     }

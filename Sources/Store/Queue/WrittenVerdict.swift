@@ -7,14 +7,21 @@ struct WrittenVerdict: Sendable {
     let status: Status
     /// The rules that fired, as often as they did.
     let rules: [String]
-    let json: String
+    /// The verdict as JSON in UTF-8.
+    let json: [UInt8]
+
+    /// Room for most, so that few are moved while they grow.
+    private static let usualByteCount = 2_048
 
     init(_ verdict: Verdict) {
         // A verdict of `queued` or `trash` would be a bug; it waits for a person then.
         let isPossible = [.approved, .held, .spam].contains(verdict.status)
         status = isPossible ? verdict.status : .held
         rules = verdict.findings.map(\.rule)
-        json = verdict.json.serialized()
+        var json: [UInt8] = []
+        json.reserveCapacity(Self.usualByteCount)
+        verdict.json.write(into: &json)
+        self.json = json
     }
 }
 

@@ -5,6 +5,9 @@ struct ArrivalChain {
 
     init(bucketCount: Int) { heads = [Int32](repeating: -1, count: bucketCount) }
 
+    /// Makes room for so many places.
+    mutating func reserve(_ count: Int) { links.reserveCapacity(count) }
+
     /// Puts the next place into a bucket; into none if `bucket` is nil.
     mutating func append(_ place: Int32, bucket: Int?) {
         guard let bucket else {

@@ -16,6 +16,8 @@ struct ArrivalIndex {
     private static let bandShift: UInt64 = 6
 
     private(set) var arrivals: [Arrival] = []
+    /// Their prints alone, so close together that looking through many of them is quick.
+    private var prints: [UInt64] = []
     /// Statuses by place; `unknown` where nobody asked yet.
     private(set) var statuses: [UInt8] = []
     private var bands = [ArrivalChain](
@@ -28,10 +30,26 @@ struct ArrivalIndex {
     /// The status of what is there no more.
     static let gone: UInt8 = 254
 
+    /// So many arrivals are taken for the beginning of many.
+    private static let manyCount = 1 << 12
+
+    /// Makes room for all there may ever be: memory that is not used costs nothing, while arrays
+    /// that grow are held twice when they move and have up to twice their size afterwards.
+    private mutating func reserve(_ count: Int) {
+        arrivals.reserveCapacity(count)
+        prints.reserveCapacity(count)
+        statuses.reserveCapacity(count)
+        for band in bands.indices { bands[band].reserve(count) }
+        networks.reserve(count)
+        persons.reserve(count)
+    }
+
     /// Adds the newest arrival, which stands at `status`.
     mutating func append(_ arrival: Arrival, status: UInt8) {
         let place = Int32(arrivals.count)
+        if arrivals.count == Self.manyCount { reserve(RecentArrivals.mostCount) }
         arrivals.append(arrival)
+        prints.append(arrival.similar)
         statuses.append(status)
         for band in 0..<Self.bandCount {
             bands[band].append(
@@ -78,10 +96,10 @@ struct ArrivalIndex {
             var place = bands[band].first(in: Self.key(arrival.similar, band))
             while place >= 0, steps < Self.longestWalk {
                 steps += 1
-                let other = arrivals[Int(place)]
-                let difference = other.similar ^ arrival.similar
-                if difference.nonzeroBitCount <= Self.nearness, other.time >= time,
-                    other.seq != arrival.seq, !Self.wasFound(difference, before: band)
+                let difference = prints[Int(place)] ^ arrival.similar
+                if difference.nonzeroBitCount <= Self.nearness,
+                    isEcho(arrivals[Int(place)], of: arrival, since: time),
+                    !Self.wasFound(difference, before: band)
                 {
                     found.append(Int(place))
                     if found.count == Echo.limit { return }
@@ -89,6 +107,10 @@ struct ArrivalIndex {
                 place = bands[band].next(after: place)
             }
         }
+    }
+
+    private func isEcho(_ other: Arrival, of arrival: Arrival, since time: UInt32) -> Bool {
+        other.time >= time && other.seq != arrival.seq
     }
 
     /// Whether prints with this difference have an earlier stretch in common.

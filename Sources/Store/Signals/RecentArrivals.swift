@@ -9,6 +9,8 @@ import Synchronization
 final class RecentArrivals: Sendable {
     /// How many arrivals are looked back on.
     static let limit = 100_000
+    /// At so many, what is too many is forgotten; one transaction's may come on top.
+    static let mostCount = limit * 3 / 2
     /// How far is looked back, in milliseconds.
     static let span: Int64 = 30 * 86_400_000
 
@@ -31,7 +33,7 @@ final class RecentArrivals: Sendable {
                 try Query("SELECT value FROM sequences WHERE name = 'event'", in: database)
                 .first { $0.int64(0) } ?? 0
             do {
-                if let known = state.event, state.index.arrivals.count < Self.limit * 3 / 2 {
+                if let known = state.event, state.index.arrivals.count < Self.mostCount {
                     try Self.readNew(&state, in: database)
                     if event > known { try Self.follow(from: known, to: event, &state, database) }
                 } else {
