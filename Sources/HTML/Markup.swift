@@ -1,7 +1,7 @@
 import Text
 
 /// The content of one comment, parsed once: its text and its links.
-public struct Markup: Sendable {
+public final class Markup: Sendable {
     /// How content is to be read.
     public enum Format: String, Sendable {
         /// Nothing is markup.

@@ -8,11 +8,14 @@ extension LiteralSet {
     var isWorthwhile: Bool {
         var shortCount = 0
         for string in strings {
-            if string.count < 2 { return false }
-            if string.count == 2 { shortCount += 1 }
+            if string.count < 2, string.first.map(Self.rare.contains) != true { return false }
+            if string.count < 3 { shortCount += 1 }
         }
         return shortCount <= Self.maximumShortCount && strings.count <= Self.maximumNeededCount
     }
+
+    /// Bytes that few texts have at all, so that even one of them is worth looking for.
+    private static let rare = Set("{}|\\^`~".utf8)
 
     /// A guess at how often one of the strings begins at a place of a text; lower is better.
     var frequency: Double {

@@ -1,5 +1,5 @@
 /// What experience says about an address, looked up one by one as it is asked for.
-public struct EmailExperience: Sendable {
+public final class EmailExperience: Sendable {
     private let address: EmailAddress
     private let lists: EmailLists
 

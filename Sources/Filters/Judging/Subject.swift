@@ -170,7 +170,19 @@ final class Subject {
         let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last else { return nil }
         if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
+        let scalars = text.unicodeScalars
+        if let first = scalars.first, let last = scalars.last, isNoSpace(first), isNoSpace(last) {
+            return text
+        }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         return trimmed.isEmpty ? nil : trimmed
+    }
+
+    /// Whether a scalar is known to be no white space; false for some that aren't either.
+    private static func isNoSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0xC0...0x167F, 0x3041...: true
+        default: false
+        }
     }
 }
