@@ -8,6 +8,7 @@ struct Explanation {
 
     /// `held at 5.5 of 3: several links from a first-time author (+2.5), BBCode link (+3)`.
     var summary: String {
+        if tally.entries.isEmpty, errors.isEmpty { return standing }
         let reasons = reasons
         return reasons.isEmpty ? standing : "\(standing): \(reasons.joined(separator: ", "))"
     }
@@ -19,7 +20,7 @@ struct Explanation {
         }
         if !errors.isEmpty { return "held because the judgement could not be finished" }
         let threshold = status == .spam ? tally.thresholds.spam : tally.thresholds.hold
-        return "\(status.rawValue) at \(tally.score.text) of \(Points.text(of: threshold))"
+        return status.rawValue + " at " + tally.score.text + " of " + Points.text(of: threshold)
     }
 
     private var reasons: [String] {

@@ -16,37 +16,34 @@ struct Hits {
     }
 
     private var hits: [Hit] = []
-    /// Of each rule the place of its last hit, or -1.
-    private var last: [Int32]
-    private var counts: [Int32]
+    /// Of each rule the place of its last hit, or -1, and how many it has.
+    private var rows: [(last: Int32, count: Int32)]
     /// The rules with a hit, in the order of their first ones.
     private(set) var rules: [Int] = []
 
     init(ruleCount: Int) {
-        last = [Int32](repeating: -1, count: ruleCount)
-        counts = [Int32](repeating: 0, count: ruleCount)
+        rows = [(last: Int32, count: Int32)](repeating: (-1, 0), count: ruleCount)
     }
 
     /// How many hits a rule has.
-    func count(of rule: Int) -> Int { Int(counts[rule]) }
+    func count(of rule: Int) -> Int { Int(rows[rule].count) }
 
     mutating func add(
         _ rule: Int, _ view: View, value: Int, range: Range<Int>, source: Range<Int>,
         entry: (list: Int, entry: Int)? = nil
     ) {
-        if last[rule] < 0 { rules.append(rule) }
+        if rows[rule].count == 0 { rules.append(rule) }
         hits.append(
             Hit(
                 view: view, value: value, range: range, source: source, entry: entry,
-                last: last[rule]))
-        last[rule] = Int32(truncatingIfNeeded: hits.count - 1)
-        counts[rule] += 1
+                last: rows[rule].last))
+        rows[rule] = (Int32(truncatingIfNeeded: hits.count - 1), rows[rule].count + 1)
     }
 
     /// Whether some hit of a rule fulfils a condition; the last one is asked first.
     @inline(__always)
     func contains(_ rule: Int, where holds: (Hit) -> Bool) -> Bool {
-        var place = last[rule]
+        var place = rows[rule].last
         while place >= 0 {
             let hit = hits[Int(place)]
             if holds(hit) { return true }
@@ -58,7 +55,7 @@ struct Hits {
     /// The hits of a rule, in the order in which they were found.
     subscript(rule: Int) -> [Hit] {
         var found: [Hit] = []
-        var place = last[rule]
+        var place = rows[rule].last
         while place >= 0 {
             found.append(hits[Int(place)])
             place = hits[Int(place)].last

@@ -37,6 +37,6 @@ struct Points: Sendable, Hashable, Comparable {
     /// A number without needless digits.
     static func text(of number: Double) -> String {
         guard number == number.rounded(), abs(number) < 1e15 else { return "\(number)" }
-        return "\(Int(number))"
+        return String(Int(number))
     }
 }
