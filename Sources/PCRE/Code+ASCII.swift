@@ -13,7 +13,7 @@ extension Code {
         let asked = askedForASCII.wrappingAdd(1, ordering: .relaxed).newValue
         guard asked == Self.fewestSearches, let code = madeForASCII else { return self }
         forASCII = code
-        return code
+        return forASCII ?? self
     }
 
     /// Nil where it would be no other code, or PCRE2 doesn't take it.

@@ -9,6 +9,7 @@ import Glibc
 /// next to no time and shrink to single positions where each takes long.
 struct Search {
     let limits: MatchLimits
+    /// The pattern that searches keeps it; counting references would take as long as a short search.
     unowned(unsafe) let code: Code
     let scratch: Scratch
     let subject: UnsafeBufferPointer<UInt8>

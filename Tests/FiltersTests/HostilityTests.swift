@@ -75,6 +75,19 @@ struct HostilityTests {
                 == "gave up after too many limit hits, so not every rule was tried")
     }
 
+    @Test("what the facts rule out isn't searched, so it can't hit a limit")
+    func closedGate() throws {
+        let rules = (0..<4).map {
+            "id: E\($0), on: [content], match: '(a+)+$', score: 1, when: author.hasURL and links.count == 0"
+        }
+        let set = try Folder.set(rules: rules, options: limited())
+        let text = String(repeating: "a", count: 40) + "b"
+        #expect(set.verdict(on: comment(text)).errors == [])
+        let searched = set.verdict(on: comment(text, url: "https://rosa.example/"))
+        #expect(searched.errors.count == 4)
+        #expect(searched.status == .held)
+    }
+
     @Test("however many rules in shadow hit limits, the live ones are tried")
     func shadowBudget() throws {
         var rules = (0..<20).map {

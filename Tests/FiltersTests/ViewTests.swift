@@ -1,3 +1,4 @@
+import Email
 import Foundation
 import Moderation
 import Testing
@@ -122,5 +123,27 @@ struct ViewTests {
         // `CompiledRules.patternsByView` relies on the order.
         #expect(View.allCases.map(\.index) == Array(View.allCases.indices))
         #expect(View.allCases.allSatisfy { !$0.about.isEmpty })
+    }
+
+    @Test("views that are searched as one differ in case and kinds of white space alone")
+    func readingAlike() {
+        var alikeCount = 0
+        for byte in UInt8.min...0x7F {
+            for pattern in ["Ab?cd", "?Ab", "Ab?", "a ? b", "a?? b"] {
+                let sign = String(Unicode.Scalar(byte))
+                let subject = Subject(
+                    comment(pattern.replacing("?", with: sign)), history: History(), at: .fixed,
+                    emailLists: .init())
+                guard subject.readsAlike(.folded, .text) else { continue }
+                alikeCount += 1
+                let texts = [View.text, .folded].map { view in
+                    subject.values(of: view).flatMap { value in
+                        value.text.lowercased().utf8.map { 9...13 ~= $0 ? 0x20 : $0 }
+                    }
+                }
+                #expect(texts[0] == texts[1], "\(byte) in \(pattern)")
+            }
+        }
+        #expect(alikeCount > 300)
     }
 }
