@@ -1,7 +1,7 @@
 extension LiteralSet {
     /// How many strings a pattern may put into the database.
     static let maximumNeededCount = 1000
-    /// How many of them may be as short as two bytes.
+    /// How many of them may have two bytes or less.
     static let maximumShortCount = 8
 
     /// Whether a search for the set spares PCRE2 enough work to be worth it.
