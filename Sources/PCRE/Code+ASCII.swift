@@ -9,11 +9,10 @@ extension Code {
 
     /// The code for a search of a text of ASCII alone.
     var searchingASCII: Code {
-        if let forASCII { return forASCII }
+        if let code = forASCII.code { return code }
         let asked = askedForASCII.wrappingAdd(1, ordering: .relaxed).newValue
         guard asked == Self.fewestSearches, let code = madeForASCII else { return self }
-        forASCII = code
-        return forASCII ?? self
+        return forASCII.keep(code)
     }
 
     /// Nil where it would be no other code, or PCRE2 doesn't take it.

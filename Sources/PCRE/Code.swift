@@ -18,8 +18,8 @@ final class Code: @unchecked Sendable {
     let searchesWhole: Bool
     /// How often it was asked for the same made for ASCII.
     let askedForASCII = Atomic<Int>(0)
-    /// The address of the same made for ASCII, once it was asked for often enough; else 0.
-    private let addressForASCII = Atomic<UInt>(0)
+    /// The same made for ASCII, once it was asked for often enough.
+    let forASCII = CodeSlot()
 
     /// Compiles a pattern, with `flags` in place of those that the options stand for.
     init(
@@ -56,27 +56,7 @@ final class Code: @unchecked Sendable {
         searchesWhole = isAnchored || source.contains(#"\G"#)
     }
 
-    deinit {
-        pcre2_code_free_8(pointer)
-        let other = UnsafeRawPointer(bitPattern: addressForASCII.load(ordering: .acquiring))
-        if let other { Unmanaged<Code>.fromOpaque(other).release() }
-    }
-
-    /// The same made for ASCII; lives as long as this does, and is set only once.
-    var forASCII: Code? {
-        get {
-            let other = UnsafeRawPointer(bitPattern: addressForASCII.load(ordering: .acquiring))
-            return other.map { Unmanaged<Code>.fromOpaque($0).takeUnretainedValue() }
-        }
-        set {
-            guard let newValue else { return }
-            let other = Unmanaged.passRetained(newValue)
-            let address = UInt(bitPattern: other.toOpaque())
-            let (isSet, _) = addressForASCII.compareExchange(
-                expected: 0, desired: address, ordering: .acquiringAndReleasing)
-            if !isSet { other.release() }
-        }
-    }
+    deinit { pcre2_code_free_8(pointer) }
 
     /// A number that `pcre2_pattern_info` knows as `UInt32`.
     private static func number(_ item: Int32, of code: OpaquePointer) -> UInt32 {
