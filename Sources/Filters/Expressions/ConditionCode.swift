@@ -65,16 +65,4 @@ final class ConditionCode: Sendable {
         (texts, counted) = (writer.texts, writer.counted)
         settledCount = writer.settled.count
     }
-
-    /// The first rule that must have fired for the condition at a place to hold, if it names one so.
-    func neededRule(at place: Int) -> Int? {
-        if case .rule(let index) = parts[place].step { return index }
-        guard case .all = parts[place].step else { return nil }
-        var part = place + 1
-        while part < parts[place].end {
-            if case .rule(let index) = parts[part].step { return index }
-            part = parts[part].end
-        }
-        return nil
-    }
 }

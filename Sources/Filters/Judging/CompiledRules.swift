@@ -72,7 +72,7 @@ final class CompiledRules: Sendable {
         conditionCode = code
         let conditions = zip(conditional, code.starts).map { conditional, place in
             let index = conditional.index
-            let needed = rules[index].searches ? index : code.neededRule(at: place)
+            let needed = rules[index].searches ? index : conditional.condition.neededRule
             return RuleCondition(index: index, place: place, needed: needed)
         }
         self.conditions = (

@@ -54,6 +54,12 @@ extension Condition {
     fileprivate var conjuncts: [Condition] {
         if case .all(let parts) = self { parts } else { [self] }
     }
+
+    /// The first rule that must have fired for it to hold, if it names one so.
+    var neededRule: Int? {
+        for case .rule(let index) in conjuncts { return index }
+        return nil
+    }
 }
 
 /// A set of rules by their indices.
