@@ -40,8 +40,8 @@ enum Loopback {
         return nil
     }
 
-    /// A resolver that asks a server on a port.
-    static func resolver(_ port: UInt16, attempts: Int = 1) -> SystemResolver {
-        SystemResolver(server: .init("127.0.0.1:\(port)"), seconds: 1, attempts: attempts)
+    /// A resolver that asks a server on a port, and waits so many seconds for its reply.
+    static func resolver(_ port: UInt16, seconds: Int = 1, attempts: Int = 1) -> SystemResolver {
+        SystemResolver(server: .init("127.0.0.1:\(port)"), seconds: seconds, attempts: attempts)
     }
 }

@@ -84,7 +84,7 @@ final class Unbound: Sendable {
 
     private func waitUntilReady() throws {
         guard let name = DomainName("ns.zone.example") else { return }
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(300)
         while Loopback.resolver(port).answer(to: name, .a) == nil {
             guard ContinuousClock.now < deadline else { throw NotReady(errors: process.errorText) }
         }

@@ -19,7 +19,11 @@ final class Office: Sendable {
     let judging: Judging
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    init(files: any FileSystem = PosixFileSystem(), limits: RPCLimits = RPCLimits()) throws {
+    /// An office where `wait` waits for an hour, as among many tests a worker may get its turn late.
+    init(
+        files: any FileSystem = PosixFileSystem(),
+        limits: RPCLimits = RPCLimits(wait: .seconds(3_600))
+    ) throws {
         folder = try TemporaryFolder()
         store = CountingStore(try SQLiteStore(folder: URL(fileURLWithPath: folder.path + "/data")))
         desk = Desk(

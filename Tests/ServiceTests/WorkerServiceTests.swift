@@ -51,12 +51,8 @@ struct WorkerServiceTests {
         try await running
     }
 
-    /// Looks again whenever other tasks have had a turn, for a minute at most.
+    /// Looks again whenever other tasks have had a turn.
     private func waitUntil(_ condition: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while try await !condition() {
-            try #require(ContinuousClock.now < deadline, "it did not happen")
-            await Task.yield()
-        }
+        while try await !condition() { await Task.yield() }
     }
 }
