@@ -5,9 +5,9 @@ import Foundation
 /// stochastic descent in an order that is the same in every run.
 public struct Trainer: Sendable {
     /// The penalty on squared weights.
-    public var penalty = 1e-3
+    public var penalty = 3e-4
     /// How often each example is seen.
-    public var rounds = 10
+    public var rounds = 20
     /// The first steps' size.
     public var rate = 0.1
 

@@ -36,6 +36,20 @@ struct LearningTests {
                 .contains("name: cheap"))
     }
 
+    @Test("how a text is written is a feature, and another one under an address")
+    func shape() throws {
+        let rules = ["id: A, match: pills, on: [text], score: 1"]
+        let plain = comment("Is it so, or not?")
+        let signed = comment("Is it so, or not?", url: "https://ann.example/")
+        let model = model(teaching: plain, try judge(rules))
+        let other = try judge(rules, model: model)
+        let words = { (one: Submission) in
+            try #require(other.explanation(of: one, limit: 200)).reasons.map(\.words)
+        }
+        #expect(try words(plain).contains { $0.hasSuffix("questions (1)") })
+        #expect(try words(signed).allSatisfy { !$0.contains("questions") })
+    }
+
     @Test("what the blog knows of a sender changes no feature")
     func history() throws {
         let intrinsic = try judge(["id: A, when: links.count >= 1, score: 1"])

@@ -24,6 +24,7 @@ extension FeatureExtraction {
             add(.digits, Self.step(Int(share * 100), Self.shares), &sink)
         }
         if let overlap { add(.wordsOfTheTitle, min(overlap, 2), &sink) }
+        addShape(to: &sink)
         addFlags(to: &sink)
         addNameShape(to: &sink)
         sink.share(4, from: start, most: 96)
@@ -36,6 +37,34 @@ extension FeatureExtraction {
             hash.add(origin.utf8)
             sink.add(hash.value, .fact, about: "link as \(origin)")
         }
+    }
+
+    /// How the text is punctuated, how long its words are, and both together.
+    private func addShape(to sink: inout FeatureCollector) {
+        let shape = Self.withBytes(subject.markup.text.string) {
+            TextShape(of: $0.prefix(Self.textByteCount))
+        }
+        let words = subject.letters.words
+        add(.words, Self.step(words, Self.wordCounts), &sink)
+        add(.wordLength, words == 0 ? 0 : min(20, 2 * subject.letters.letters / words), &sink)
+        add(.questions, min(shape.questions, 3), &sink)
+        add(.exclamations, min(shape.exclamations, 4), &sink)
+        add(.fullStops, min(shape.fullStops, 5), &sink)
+        add(.ellipses, min(shape.ellipses, 2), &sink)
+        add(.commas, min(shape.commas, 4), &sink)
+        add(.colons, min(shape.colons, 2), &sink)
+        add(.brackets, min(shape.brackets, 2), &sink)
+        add(.quotes, min(shape.quotes, 2), &sink)
+        add(.smileys, min(shape.smileys, 1), &sink)
+        add(.numbers, min(shape.numbers, 4), &sink)
+        add(.emoji, min(shape.emoji, 3), &sink)
+        add(.beginning, shape.beginning.rawValue, &sink)
+        add(.ending, ".?!)".utf8.contains(shape.ending) ? Int(shape.ending) : 0, &sink)
+        let length = Self.step(words, Self.lengthsInWords) << 4
+        add(.wordsQuestions, length | min(shape.questions, 2), &sink)
+        add(.wordsExclamations, length | min(shape.exclamations, 3), &sink)
+        add(.wordsFullStops, length | min(shape.fullStops, 4), &sink)
+        add(.wordsCommas, length | min(shape.commas, 3), &sink)
     }
 
     private func addFlags(to sink: inout FeatureCollector) {
@@ -91,14 +120,21 @@ extension FeatureExtraction {
         }
     }
 
+    /// Adds a fact; one of shape is another one under an address.
     private func add(_ fact: FeatureFact, _ value: Int, _ sink: inout FeatureCollector) {
         var hash = fact.hash
         hash.add(UInt32(truncatingIfNeeded: value))
-        sink.add(hash.value, .fact, about: "\(fact.rawValue) (\(value))")
+        let isTold = fact.isOfShape && hasAddress
+        if isTold { hash.add(1 as UInt8) }
+        sink.add(
+            hash.value, .fact,
+            about: "\(fact.rawValue) (\(value))\(isTold ? ", with an address" : "")")
     }
 
     private static let lengths = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
     private static let counts = [1, 2, 3, 5, 10, 20]
+    private static let wordCounts = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 200, 300]
+    private static let lengthsInWords = [4, 8, 16, 32, 64, 128]
     private static let shares = [1, 3, 6, 10, 20, 40, 70]
 
     /// How many of the bounds the value reaches.

@@ -11,7 +11,7 @@ import Text
 /// changes with every decision; rules weigh it, not the model.
 public struct FeatureExtraction {
     /// Counts every change of what features stand for; a model only understands its own.
-    public static let version: UInt32 = 2
+    public static let version: UInt32 = 3
     /// Bytes of a text that are looked at from its start; of a longer one also the last quarter of that.
     static let textByteCount = 4096
 
@@ -104,7 +104,7 @@ public struct FeatureExtraction {
 
     private var address: WebAddress? { subject.authorAddress ?? subject.sourceAddress }
 
-    private var hasAddress: Bool { address?.host != nil }
+    var hasAddress: Bool { address?.host != nil }
 
     private func addAddress(to sink: inout FeatureCollector) {
         guard let address, let host = address.host else { return }

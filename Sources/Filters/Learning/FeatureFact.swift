@@ -11,6 +11,25 @@ enum FeatureFact: String, CaseIterable {
     case capitals
     case digits
     case wordsOfTheTitle = "words of the title"
+    case words
+    case wordLength = "word length"
+    case questions
+    case exclamations
+    case fullStops = "full stops"
+    case ellipses
+    case commas
+    case colons
+    case brackets
+    case quotes
+    case smileys
+    case numbers
+    case emoji
+    case beginning
+    case ending
+    case wordsQuestions = "words, questions"
+    case wordsExclamations = "words, exclamations"
+    case wordsFullStops = "words, full stops"
+    case wordsCommas = "words, commas"
     case invisibleCharacters = "invisible characters"
     case hiddenText = "hidden text"
     case nameIsAnAddress = "name is an address"
@@ -48,21 +67,51 @@ enum FeatureFact: String, CaseIterable {
         case .capitals: 6
         case .digits: 7
         case .wordsOfTheTitle: 8
-        case .invisibleCharacters: 9
-        case .hiddenText: 10
-        case .nameIsAnAddress: 11
-        case .script: 12
-        case .addressDepth: 13
-        case .addressLength: 14
-        case .pathLength: 15
-        case .hyphens: 16
-        case .hostLabels: 17
-        case .addressHasAQuery: 18
-        case .linksToOwnAddress: 19
-        case .nameInAddress: 20
-        case .nameWords: 21
-        case .nameShape: 22
-        case .nameLength: 23
+        case .words: 9
+        case .wordLength: 10
+        case .questions: 11
+        case .exclamations: 12
+        case .fullStops: 13
+        case .ellipses: 14
+        case .commas: 15
+        case .colons: 16
+        case .brackets: 17
+        case .quotes: 18
+        case .smileys: 19
+        case .numbers: 20
+        case .emoji: 21
+        case .beginning: 22
+        case .ending: 23
+        case .wordsQuestions: 24
+        case .wordsExclamations: 25
+        case .wordsFullStops: 26
+        case .wordsCommas: 27
+        case .invisibleCharacters: 28
+        case .hiddenText: 29
+        case .nameIsAnAddress: 30
+        case .script: 31
+        case .addressDepth: 32
+        case .addressLength: 33
+        case .pathLength: 34
+        case .hyphens: 35
+        case .hostLabels: 36
+        case .addressHasAQuery: 37
+        case .linksToOwnAddress: 38
+        case .nameInAddress: 39
+        case .nameWords: 40
+        case .nameShape: 41
+        case .nameLength: 42
+        }
+    }
+
+    /// Whether it says how a text is written, which means something else under an address.
+    var isOfShape: Bool {
+        switch self {
+        case .words, .wordLength, .questions, .exclamations, .fullStops, .ellipses, .commas,
+            .colons, .brackets, .quotes, .smileys, .numbers, .emoji, .beginning, .ending,
+            .wordsQuestions, .wordsExclamations, .wordsFullStops, .wordsCommas:
+            true
+        default: false
         }
     }
 }
