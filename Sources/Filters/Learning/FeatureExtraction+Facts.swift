@@ -39,32 +39,37 @@ extension FeatureExtraction {
         }
     }
 
-    /// How the text is punctuated, how long its words are, and both together.
+    /// How the text is punctuated, how long its words are, and both together; each is another feature
+    /// under an address.
     private func addShape(to sink: inout FeatureCollector) {
         let shape = Self.withBytes(subject.markup.text.string) {
             TextShape(of: $0.prefix(Self.textByteCount))
         }
-        let words = subject.letters.words
-        add(.words, Self.step(words, Self.wordCounts), &sink)
-        add(.wordLength, words == 0 ? 0 : min(20, 2 * subject.letters.letters / words), &sink)
-        add(.questions, min(shape.questions, 3), &sink)
-        add(.exclamations, min(shape.exclamations, 4), &sink)
-        add(.fullStops, min(shape.fullStops, 5), &sink)
-        add(.ellipses, min(shape.ellipses, 2), &sink)
-        add(.commas, min(shape.commas, 4), &sink)
-        add(.colons, min(shape.colons, 2), &sink)
-        add(.brackets, min(shape.brackets, 2), &sink)
-        add(.quotes, min(shape.quotes, 2), &sink)
-        add(.smileys, min(shape.smileys, 1), &sink)
-        add(.numbers, min(shape.numbers, 4), &sink)
-        add(.emoji, min(shape.emoji, 3), &sink)
-        add(.beginning, shape.beginning.rawValue, &sink)
-        add(.ending, ".?!)".utf8.contains(shape.ending) ? Int(shape.ending) : 0, &sink)
+        let (words, letters) = (subject.letters.words, subject.letters.letters)
+        let hasAddress = hasAddress
+        func add(_ fact: FeatureFact, _ value: Int) {
+            self.add(fact, hasAddress ? value | Self.underAddress : value, &sink)
+        }
+        add(.words, Self.step(words, Self.wordCounts))
+        add(.wordLength, words == 0 ? 0 : min(20, 2 * letters / words))
+        add(.questions, min(shape.questions, 3))
+        add(.exclamations, min(shape.exclamations, 4))
+        add(.fullStops, min(shape.fullStops, 5))
+        add(.ellipses, min(shape.ellipses, 2))
+        add(.commas, min(shape.commas, 4))
+        add(.colons, min(shape.colons, 2))
+        add(.brackets, min(shape.brackets, 2))
+        add(.quotes, min(shape.quotes, 2))
+        add(.smileys, min(shape.smileys, 1))
+        add(.numbers, min(shape.numbers, 4))
+        add(.emoji, min(shape.emoji, 3))
+        add(.beginning, shape.beginning.rawValue)
+        add(.ending, ".?!)".utf8.contains(shape.ending) ? Int(shape.ending) : 0)
         let length = Self.step(words, Self.lengthsInWords) << 4
-        add(.wordsQuestions, length | min(shape.questions, 2), &sink)
-        add(.wordsExclamations, length | min(shape.exclamations, 3), &sink)
-        add(.wordsFullStops, length | min(shape.fullStops, 4), &sink)
-        add(.wordsCommas, length | min(shape.commas, 3), &sink)
+        add(.wordsQuestions, length | min(shape.questions, 2))
+        add(.wordsExclamations, length | min(shape.exclamations, 3))
+        add(.wordsFullStops, length | min(shape.fullStops, 4))
+        add(.wordsCommas, length | min(shape.commas, 3))
     }
 
     private func addFlags(to sink: inout FeatureCollector) {
@@ -120,16 +125,19 @@ extension FeatureExtraction {
         }
     }
 
-    /// Adds a fact; one of shape is another one under an address.
     private func add(_ fact: FeatureFact, _ value: Int, _ sink: inout FeatureCollector) {
         var hash = fact.hash
         hash.add(UInt32(truncatingIfNeeded: value))
-        let isTold = fact.isOfShape && hasAddress
-        if isTold { hash.add(1 as UInt8) }
-        sink.add(
-            hash.value, .fact,
-            about: "\(fact.rawValue) (\(value))\(isTold ? ", with an address" : "")")
+        sink.add(hash.value, .fact, about: Self.words(fact, value))
     }
+
+    private static func words(_ fact: FeatureFact, _ value: Int) -> String {
+        guard value >= underAddress else { return "\(fact.rawValue) (\(value))" }
+        return "\(fact.rawValue) (\(value - underAddress)), with an address"
+    }
+
+    /// Added to a value that is told apart by the author's giving an address.
+    private static let underAddress = 1 << 16
 
     private static let lengths = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
     private static let counts = [1, 2, 3, 5, 10, 20]

@@ -103,15 +103,4 @@ enum FeatureFact: String, CaseIterable {
         case .nameLength: 42
         }
     }
-
-    /// Whether it says how a text is written, which means something else under an address.
-    var isOfShape: Bool {
-        switch self {
-        case .words, .wordLength, .questions, .exclamations, .fullStops, .ellipses, .commas,
-            .colons, .brackets, .quotes, .smileys, .numbers, .emoji, .beginning, .ending,
-            .wordsQuestions, .wordsExclamations, .wordsFullStops, .wordsCommas:
-            true
-        default: false
-        }
-    }
 }

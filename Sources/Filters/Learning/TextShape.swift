@@ -26,17 +26,15 @@ struct TextShape: Sendable, Hashable {
     private(set) var ending: UInt8 = 0
 
     /// Reads UTF-8 in one pass.
-    init(of bytes: some Sequence<UInt8>) {
+    init(of bytes: some BidirectionalCollection<UInt8>) {
         var last: UInt8 = 0
         for byte in bytes {
-            if byte > 0x20 {
-                if ending == 0 { beginning = Self.beginning(byte) }
-                ending = byte
-            }
-            // Letters, most of any text, are none of the signs.
-            if byte < 0x40 || byte > 0x7F { count(byte, after: last) }
+            // Letters and spaces, most of any text, are none of the signs.
+            if byte &- 0x21 < 0x1F || byte > 0x7F { count(byte, after: last) }
             last = byte
         }
+        beginning = bytes.first { $0 > 0x20 }.map(Self.beginning) ?? .nothing
+        ending = bytes.last { $0 > 0x20 } ?? 0
     }
 
     private mutating func count(_ byte: UInt8, after last: UInt8) {
