@@ -18,7 +18,7 @@ extension Model {
     }
 
     /// How far one example moves its own score if the model was quite wrong, in log-odds.
-    static let learningRate = 4.0
+    static let learningRate = 6.0
     /// Errors below this teach nothing.
     static let margin = 0.05
     /// Ham is worth more care: to hide a comment is worse than to show an advertisement.

@@ -18,7 +18,7 @@ public final class Prefilter: Sendable {
     private let ranks: [Int]
     private let always: [Int]
     /// The ranks of `always`.
-    private let alwaysRanks: RankSet
+    private let alwaysRanks: BitSet
 
     /// Compiles entries, or loads what an earlier call compiled from the same ones.
     ///
@@ -51,7 +51,9 @@ public final class Prefilter: Sendable {
         unfiltered = compiled.refused.map { (ids[$0.place], $0.reason) }.sorted { $0.0 < $1.0 }
         always = unfiltered.map(\.id)
         ranks = compiled.places.map { rank[ids[Int($0)]] ?? 0 }
-        alwaysRanks = RankSet(always.compactMap { rank[$0] }, below: ids.count)
+        var alwaysRanks = BitSet(below: ids.count)
+        for id in always { if let rank = rank[id] { alwaysRanks.insert(rank) } }
+        self.alwaysRanks = alwaysRanks
         let (database, literals, branches, entries) = (
             compiled.database, compiled.literalCount, compiled.places.count, ids.count
         )
@@ -94,7 +96,7 @@ public final class Prefilter: Sendable {
     /// that are always candidates.
     private func candidates(
         with literals: UnsafeBufferPointer<UInt32>, _ seenClauses: inout [UInt8],
-        _ found: inout RankSet
+        _ found: inout BitSet
     ) -> [Int] {
         if literals.isEmpty { return always }
         found.restart(with: alwaysRanks)

@@ -12,7 +12,7 @@ final class ScanScratch: @unchecked Sendable {
     /// Which clauses of each branch were seen; all zero between scans.
     var seenClauses: [UInt8]
     /// The ranks of the candidates that are being collected.
-    var candidates: RankSet
+    var candidates: BitSet
     /// What was found in the last text.
     private var found: [Int]?
 
@@ -27,7 +27,7 @@ final class ScanScratch: @unchecked Sendable {
         log.initialize(to: HitLog(capacity: literalCount))
         texts = (FoldedText(), FoldedText())
         seenClauses = [UInt8](repeating: 0, count: branchCount)
-        candidates = RankSet([], below: entryCount)
+        candidates = BitSet(below: entryCount)
     }
 
     deinit {

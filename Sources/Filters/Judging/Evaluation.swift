@@ -33,7 +33,7 @@ struct Evaluation {
     /// The rule whose condition is looked at.
     private var current = 0
     /// Rules that can't fire, by facts alone.
-    private var closed: RuleMask
+    private var closed: BitSet
 
     init(
         rules: CompiledRules, subject: Subject, budget: Budget = Budget(),
@@ -50,7 +50,7 @@ struct Evaluation {
         deadline = clock() + budget.time
         fired = [Bool](repeating: false, count: rules.rules.count)
         hits = Hits(ruleCount: rules.rules.count)
-        closed = RuleMask(count: rules.rules.count)
+        closed = BitSet(below: rules.rules.count)
     }
 
     /// Evaluates every rule.

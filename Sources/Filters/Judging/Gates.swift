@@ -1,28 +1,30 @@
+import Matching
+
 /// Parts of conditions, decided by facts alone, that several rules need to fire. Each is looked at once
 /// for all of them; where one doesn't hold, their patterns aren't searched and the rest of their
 /// conditions isn't looked at.
 struct Gates: Sendable {
     /// The parts; those that most rules need come first.
     let conditions: [Condition]
-    /// For each of them in turn the words of the set of rules that need it.
-    private let words: [UInt64]
+    /// The rules that need each of them.
+    private let needers: [BitSet]
     private let ruleCount: Int
     /// What fewer rules need stays in their conditions.
     private static let fewestRules = 4
 
     /// The gates of rules by their indices.
     init(_ rules: [(index: Int, condition: Condition)], ruleCount: Int) {
-        var masks: [Condition: (first: Int, rules: RuleMask)] = [:]
+        var needers: [Condition: (first: Int, rules: BitSet)] = [:]
         for (index, condition) in rules {
             for part in condition.conjuncts where part.isSettledCheaply {
-                masks[part, default: (index, RuleMask(count: ruleCount))].rules.insert(index)
+                needers[part, default: (index, BitSet(below: ruleCount))].rules.insert(index)
             }
         }
-        let gates = masks.filter { $0.value.rules.size >= Self.fewestRules }.sorted {
-            ($1.value.rules.size, $0.value.first) < ($0.value.rules.size, $1.value.first)
+        let gates = needers.filter { $0.value.rules.count >= Self.fewestRules }.sorted {
+            ($1.value.rules.count, $0.value.first) < ($0.value.rules.count, $1.value.first)
         }
         conditions = gates.map(\.key)
-        words = gates.flatMap(\.value.rules.words)
+        self.needers = gates.map(\.value.rules)
         self.ruleCount = ruleCount
     }
 
@@ -34,16 +36,10 @@ struct Gates: Sendable {
     }
 
     /// The rules that can't fire, as one of their gates, by its number, doesn't hold.
-    func closed(where holds: (Int) -> Bool) -> RuleMask {
-        var closed = RuleMask(count: ruleCount)
-        let width = closed.words.count
-        for gate in conditions.indices {
-            let start = gate * width
-            var left: UInt64 = 0
-            for index in 0..<width { left |= words[start + index] & ~closed.words[index] }
-            if left != 0, !holds(gate) {
-                for index in 0..<width { closed.words[index] |= words[start + index] }
-            }
+    func closed(where holds: (Int) -> Bool) -> BitSet {
+        var closed = BitSet(below: ruleCount)
+        for (gate, rules) in needers.enumerated() where !rules.isSubset(of: closed) {
+            if !holds(gate) { closed.formUnion(rules) }
         }
         return closed
     }
@@ -60,20 +56,4 @@ extension Condition {
         for case .rule(let index) in conjuncts { return index }
         return nil
     }
-}
-
-/// A set of rules by their indices.
-struct RuleMask: Sendable {
-    fileprivate(set) var words: [UInt64]
-
-    /// None of so many rules.
-    init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
-
-    /// How many rules it has.
-    var size: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-
-    @inline(__always)
-    func contains(_ rule: Int) -> Bool { words[rule >> 6] >> UInt64(rule & 63) & 1 != 0 }
-
-    mutating func insert(_ rule: Int) { words[rule >> 6] |= 1 << UInt64(rule & 63) }
 }

@@ -1,5 +1,6 @@
 import Email
 import HTML
+import Moderation
 import Text
 
 extension Subject {

@@ -1,5 +1,6 @@
 import Email
 import Foundation
+import Moderation
 import Text
 
 /// The entries of a list that are looked up rather than searched for: hosts, addresses, networks.

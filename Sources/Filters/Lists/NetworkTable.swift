@@ -1,3 +1,5 @@
+import Moderation
+
 /// Networks by length of prefix; looking up an address takes one step for each length there is.
 struct NetworkTable: Sendable {
     private var networks: [Int: [IPAddress: Int]] = [:]

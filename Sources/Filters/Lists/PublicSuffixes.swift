@@ -1,3 +1,5 @@
+import Moderation
+
 /// The Public Suffix List: below which domains strangers get names of their own.
 ///
 /// libpsl and its list are loaded when first asked, which takes about a millisecond.

@@ -10,9 +10,7 @@ public struct IPNetwork: Sendable, Hashable {
     /// Bits of the address behind the prefix don't matter.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let address = parts.first, address.utf8.count <= 45,
-            let (number, isShort) = Self.address(address)
-        else { return nil }
+        guard let (number, isShort) = parts.first.flatMap({ Self.address($0) }) else { return nil }
         var bits = 128
         if parts.count == 2 {
             guard parts[1].utf8.count <= 3, parts[1].utf8.allSatisfy({ $0 &- 48 < 10 }),
@@ -55,57 +53,9 @@ public struct IPNetwork: Sendable, Hashable {
         bits == 0 ? 0 : ~((UInt128.max >> 1) >> UInt128(bits - 1))
     }
 
+    /// An address, and whether a prefix behind it counts the bits of IPv4.
     private static func address(_ text: some StringProtocol) -> (UInt128, isShort: Bool)? {
-        let bytes = Array(text.utf8)
-        if bytes.contains(UInt8(ascii: ":")) {
-            guard let number = long(String(text)) else { return nil }
-            return (number, number >> 32 == 0xFFFF && !bytes.isEmpty && bytes.contains(46))
-        }
-        return short(text[...]).map { (0xFFFF_0000_0000 | UInt128($0), true) }
-    }
-
-    private static func short(_ text: some StringProtocol) -> UInt32? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
-        var number: UInt32 = 0
-        for part in parts {
-            guard (1...3).contains(part.utf8.count), part.utf8.allSatisfy({ $0 &- 48 < 10 }),
-                let octet = UInt8(part), part.utf8.count == 1 || part.utf8.first != 48
-            else { return nil }
-            number = number << 8 | UInt32(octet)
-        }
-        return number
-    }
-
-    private static func long(_ text: String) -> UInt128? {
-        let halves = text.split(separator: "::", omittingEmptySubsequences: false)
-        guard halves.count <= 2 else { return nil }
-        guard let head = groups(halves[0]) else { return nil }
-        if halves.count == 1 { return head.count == 8 ? joined(head) : nil }
-        guard let tail = groups(halves[1]), head.count + tail.count <= 7 else { return nil }
-        let zeros = [UInt16](repeating: 0, count: 8 - head.count - tail.count)
-        return joined(head + zeros + tail)
-    }
-
-    private static func joined(_ groups: [UInt16]) -> UInt128 {
-        groups.reduce(0) { $0 << 16 | UInt128($1) }
-    }
-
-    private static func groups(_ text: Substring) -> [UInt16]? {
-        if text.isEmpty { return [] }
-        var groups: [UInt16] = []
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        for (place, part) in parts.enumerated() {
-            if place == parts.count - 1, part.utf8.contains(46) {
-                guard let number = short(part) else { return nil }
-                groups += [UInt16(number >> 16), UInt16(number & 0xFFFF)]
-            } else {
-                guard (1...4).contains(part.utf8.count), let group = UInt16(part, radix: 16),
-                    part.utf8.first != 43
-                else { return nil }
-                groups.append(group)
-            }
-        }
-        return groups
+        guard let address = IPAddress(parsing: text) else { return nil }
+        return (address.number, address.version == 4 && text.utf8.contains(UInt8(ascii: ".")))
     }
 }

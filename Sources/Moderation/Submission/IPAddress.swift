@@ -1,16 +1,19 @@
 import Glibc
 
 /// An IPv4 or IPv6 address; IPv4 inside IPv6 (`::ffff:…`) is IPv4.
-struct IPAddress: Sendable, Hashable {
+public struct IPAddress: Sendable, Hashable {
     /// 4 or 6.
-    let version: Int
-    /// 128 bits in network order; IPv4 stands in the last 32, after `::ffff:`.
-    let high: UInt64
-    let low: UInt64
+    public let version: Int
+    /// The first 64 of 128 bits in network order; IPv4 stands in the last 32, after `::ffff:`.
+    public let high: UInt64
+    /// The last 64 bits.
+    public let low: UInt64
 
-    init?(parsing text: some StringProtocol) {
+    /// Reads an address as `inet_pton` does: four decimal numbers, or RFC 4291's text.
+    public init?(parsing text: some StringProtocol) {
         let text = String(text)
-        guard text.utf8.count <= 45 else { return nil }
+        // C would end the text at a null.
+        guard text.utf8.count <= 45, !text.utf8.contains(0) else { return nil }
         var bytes = [UInt8](repeating: 0, count: 16)
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard inet_pton(AF_INET6, text, &bytes) == 1 else { return nil }
@@ -33,17 +36,17 @@ struct IPAddress: Sendable, Hashable {
     }
 
     /// The address of a number.
-    init(_ number: UInt128, version: Int) {
+    public init(_ number: UInt128, version: Int) {
         self.init(
             version: version, high: UInt64(truncatingIfNeeded: number >> 64),
             low: UInt64(truncatingIfNeeded: number))
     }
 
     /// The 128 bits as a number.
-    var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
+    public var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
     /// The address with all but the first bits of the 128 cleared.
-    func masked(to bits: Int) -> IPAddress {
+    public func masked(to bits: Int) -> IPAddress {
         IPAddress(
             version: version,
             high: bits >= 64 ? high : high & ~(bits == 0 ? .max : UInt64.max >> UInt64(bits)),
@@ -52,7 +55,7 @@ struct IPAddress: Sendable, Hashable {
     }
 
     /// The network that one sender usually owns: `203.0.113.0/24`, or the /64 of IPv6.
-    var network: String {
+    public var network: String {
         if version == 4 {
             let octets = [24, 16, 8].map { String(low >> UInt64($0) & 255) }
             return octets.joined(separator: ".") + ".0/24"
