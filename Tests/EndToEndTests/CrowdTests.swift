@@ -33,14 +33,17 @@ extension EndToEnd {
             #expect(Set(judged.map { $0["id"] }).count == judged.count)
         }
 
-        /// Decides on what is there, at random; gives how many decisions were made.
+        /// Decides on what is there, at random, as long as it storms, and on a busy machine until enough
+        /// decisions were made; gives how many were.
         private static func moderate(
             _ winnow: Winnow, until deadline: ContinuousClock.Instant
         ) async throws -> Int {
             var generator = SeededRandom(seed: 3)
             let verbs = ["approve", "hold", "spam", "trash", "restore", "undo", "edit"]
             var count = 0
-            while ContinuousClock.now < deadline {
+            var round = 0
+            while ContinuousClock.now < deadline || (count <= 10 && round < 100) {
+                round += 1
                 let ids = try await winnow.run("list", "--ids", "--since", "1h").lines
                 let chosen = ids.shuffled(using: &generator).prefix(3)
                 let verb = verbs.randomElement(using: &generator) ?? "hold"
