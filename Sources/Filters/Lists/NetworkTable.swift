@@ -25,7 +25,7 @@ struct NetworkTable: Sendable {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false)
         if ends.count == 2 { return try addRange(text, ends[0], ends[1], value, outlasts) }
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let address = parts.first.flatMap({ IPAddress(parsing: $0) }) else {
+        guard let address = parts.first.flatMap({ IPAddress(parsing: String($0)) }) else {
             throw Failure(message: "\"\(text)\" is not an IP address or network")
         }
         let isDotted = !parts[0].contains(":")
@@ -58,8 +58,8 @@ struct NetworkTable: Sendable {
         _ text: String, _ from: Substring, _ to: Substring, _ value: Int,
         _ outlasts: (Int) -> Bool
     ) throws(Failure) {
-        guard let first = IPAddress(parsing: from.trimmed),
-            let last = IPAddress(parsing: to.trimmed),
+        guard let first = IPAddress(parsing: String(from.trimmed)),
+            let last = IPAddress(parsing: String(to.trimmed)),
             first.version == last.version
         else { throw Failure(message: "\"\(text)\" is not a range of IP addresses") }
         guard first.number <= last.number else {

@@ -55,7 +55,7 @@ public struct IPNetwork: Sendable, Hashable {
 
     /// An address, and whether a prefix behind it counts the bits of IPv4.
     private static func address(_ text: some StringProtocol) -> (UInt128, isShort: Bool)? {
-        guard let address = IPAddress(parsing: text) else { return nil }
+        guard let address = IPAddress(parsing: String(text)) else { return nil }
         return (address.number, address.version == 4 && text.utf8.contains(UInt8(ascii: ".")))
     }
 }

@@ -10,12 +10,13 @@ public struct IPAddress: Sendable, Hashable {
     public let low: UInt64
 
     /// Reads an address as `inet_pton` does: four decimal numbers, or RFC 4291's text.
-    public init?(parsing text: some StringProtocol) {
-        let text = String(text)
+    public init?(parsing text: String) {
         // C would end the text at a null.
         guard text.utf8.count <= 45, !text.utf8.contains(0) else { return nil }
+        let isLong = text.utf8.contains(UInt8(ascii: ":"))
+        guard isLong || text.utf8.first.map({ $0 &- 0x30 < 10 }) == true else { return nil }
         var bytes = [UInt8](repeating: 0, count: 16)
-        if text.utf8.contains(UInt8(ascii: ":")) {
+        if isLong {
             guard inet_pton(AF_INET6, text, &bytes) == 1 else { return nil }
             let isMapped =
                 bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 255
