@@ -29,7 +29,7 @@ struct DescriptorTests {
             isOpen = false
         }
 
-        /// Writes until nothing has gone for half a second, or `limit` bytes have; how many went.
+        /// Writes until nothing has gone for `patience` milliseconds, or `limit` bytes have; how many went.
         func fill(_ bytes: [UInt8], upTo limit: Int, patience: Int32 = 500) -> Int {
             var sent = 0
             while sent < limit {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Service
 
-@Suite("Answering requests")
+@Suite("Answering requests", .timeLimit(.minutes(20)))
 struct RPCServerTests {
     private let office: Office
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Service
 
-@Suite("A worker that goes on until it is stopped")
+@Suite("A worker that goes on until it is stopped", .timeLimit(.minutes(20)))
 struct WorkerServiceTests {
     private let office: Office
 

@@ -48,7 +48,7 @@ extension FeatureExtraction {
         let (words, letters) = (subject.letters.words, subject.letters.letters)
         let hasAddress = hasAddress
         func add(_ fact: FeatureFact, _ value: Int) {
-            self.add(fact, hasAddress ? value | Self.underAddress : value, &sink)
+            self.add(fact, value, isUnderAddress: hasAddress, &sink)
         }
         add(.words, Self.step(words, Self.wordCounts))
         add(.wordLength, words == 0 ? 0 : min(20, 2 * letters / words))
@@ -125,19 +125,17 @@ extension FeatureExtraction {
         }
     }
 
-    private func add(_ fact: FeatureFact, _ value: Int, _ sink: inout FeatureCollector) {
+    /// Adds a fact with its value, as another one if what it says is told apart by an address.
+    private func add(
+        _ fact: FeatureFact, _ value: Int, isUnderAddress: Bool = false,
+        _ sink: inout FeatureCollector
+    ) {
         var hash = fact.hash
-        hash.add(UInt32(truncatingIfNeeded: value))
-        sink.add(hash.value, .fact, about: Self.words(fact, value))
+        hash.add(UInt32(truncatingIfNeeded: value | (isUnderAddress ? 1 << 16 : 0)))
+        sink.add(
+            hash.value, .fact,
+            about: "\(fact.name) (\(value))\(isUnderAddress ? ", with an address" : "")")
     }
-
-    private static func words(_ fact: FeatureFact, _ value: Int) -> String {
-        guard value >= underAddress else { return "\(fact.rawValue) (\(value))" }
-        return "\(fact.rawValue) (\(value - underAddress)), with an address"
-    }
-
-    /// Added to a value that is told apart by the author's giving an address.
-    private static let underAddress = 1 << 16
 
     private static let lengths = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
     private static let counts = [1, 2, 3, 5, 10, 20]

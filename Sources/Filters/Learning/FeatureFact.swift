@@ -1,106 +1,60 @@
 import Classifier
 
-/// What a feature says of a submission as a whole; the raw value is what is hashed.
-enum FeatureFact: String, CaseIterable {
-    case kind
-    case length
-    case links
-    case lengthLinks = "length, links"
-    case lines
-    case linkHosts = "link hosts"
-    case capitals
-    case digits
-    case wordsOfTheTitle = "words of the title"
-    case words
-    case wordLength = "word length"
-    case questions
-    case exclamations
-    case fullStops = "full stops"
-    case ellipses
-    case commas
-    case colons
-    case brackets
-    case quotes
-    case smileys
-    case numbers
-    case emoji
-    case beginning
-    case ending
-    case wordsQuestions = "words, questions"
-    case wordsExclamations = "words, exclamations"
-    case wordsFullStops = "words, full stops"
-    case wordsCommas = "words, commas"
-    case invisibleCharacters = "invisible characters"
-    case hiddenText = "hidden text"
-    case nameIsAnAddress = "name is an address"
-    case script
-    case addressDepth = "address depth"
-    case addressLength = "address length"
-    case pathLength = "path length"
-    case hyphens
-    case hostLabels = "host labels"
-    case addressHasAQuery = "address has a query"
-    case linksToOwnAddress = "links to own address"
-    case nameInAddress = "name in address"
-    case nameWords = "name words"
-    case nameShape = "name shape"
-    case nameLength = "name length"
-
+/// What a feature says of a submission as a whole.
+struct FeatureFact {
+    /// What moderators read, and what is hashed.
+    let name: String
     /// The hash of the name, to which the value is added.
-    var hash: FeatureHash { Self.hashes[place] }
+    let hash: FeatureHash
 
-    private static let hashes = allCases.map { fact in
+    private init(_ name: String) {
+        self.name = name
         var hash = FeatureHash(field: FeatureField.fact.rawValue)
-        hash.add(fact.rawValue.utf8)
-        return hash
+        hash.add(name.utf8)
+        self.hash = hash
     }
 
-    /// Its place in `allCases`.
-    private var place: Int {
-        switch self {
-        case .kind: 0
-        case .length: 1
-        case .links: 2
-        case .lengthLinks: 3
-        case .lines: 4
-        case .linkHosts: 5
-        case .capitals: 6
-        case .digits: 7
-        case .wordsOfTheTitle: 8
-        case .words: 9
-        case .wordLength: 10
-        case .questions: 11
-        case .exclamations: 12
-        case .fullStops: 13
-        case .ellipses: 14
-        case .commas: 15
-        case .colons: 16
-        case .brackets: 17
-        case .quotes: 18
-        case .smileys: 19
-        case .numbers: 20
-        case .emoji: 21
-        case .beginning: 22
-        case .ending: 23
-        case .wordsQuestions: 24
-        case .wordsExclamations: 25
-        case .wordsFullStops: 26
-        case .wordsCommas: 27
-        case .invisibleCharacters: 28
-        case .hiddenText: 29
-        case .nameIsAnAddress: 30
-        case .script: 31
-        case .addressDepth: 32
-        case .addressLength: 33
-        case .pathLength: 34
-        case .hyphens: 35
-        case .hostLabels: 36
-        case .addressHasAQuery: 37
-        case .linksToOwnAddress: 38
-        case .nameInAddress: 39
-        case .nameWords: 40
-        case .nameShape: 41
-        case .nameLength: 42
-        }
-    }
+    static let kind = Self("kind")
+    static let length = Self("length")
+    static let links = Self("links")
+    static let lengthLinks = Self("length, links")
+    static let lines = Self("lines")
+    static let linkHosts = Self("link hosts")
+    static let capitals = Self("capitals")
+    static let digits = Self("digits")
+    static let wordsOfTheTitle = Self("words of the title")
+    static let words = Self("words")
+    static let wordLength = Self("word length")
+    static let questions = Self("questions")
+    static let exclamations = Self("exclamations")
+    static let fullStops = Self("full stops")
+    static let ellipses = Self("ellipses")
+    static let commas = Self("commas")
+    static let colons = Self("colons")
+    static let brackets = Self("brackets")
+    static let quotes = Self("quotes")
+    static let smileys = Self("smileys")
+    static let numbers = Self("numbers")
+    static let emoji = Self("emoji")
+    static let beginning = Self("beginning")
+    static let ending = Self("ending")
+    static let wordsQuestions = Self("words, questions")
+    static let wordsExclamations = Self("words, exclamations")
+    static let wordsFullStops = Self("words, full stops")
+    static let wordsCommas = Self("words, commas")
+    static let invisibleCharacters = Self("invisible characters")
+    static let hiddenText = Self("hidden text")
+    static let nameIsAnAddress = Self("name is an address")
+    static let script = Self("script")
+    static let addressDepth = Self("address depth")
+    static let addressLength = Self("address length")
+    static let pathLength = Self("path length")
+    static let hyphens = Self("hyphens")
+    static let hostLabels = Self("host labels")
+    static let addressHasAQuery = Self("address has a query")
+    static let linksToOwnAddress = Self("links to own address")
+    static let nameInAddress = Self("name in address")
+    static let nameWords = Self("name words")
+    static let nameShape = Self("name shape")
+    static let nameLength = Self("name length")
 }

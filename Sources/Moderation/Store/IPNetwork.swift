@@ -19,18 +19,18 @@ public struct IPNetwork: Sendable, Hashable {
             bits = isShort ? 96 + length : length
         }
         self.bits = bits
-        first = number & Self.mask(bits)
+        first = number & IPAddress.mask(bits)
     }
 
     /// Whether all addresses of the other are in this one.
     public func contains(_ other: IPNetwork) -> Bool {
-        other.bits >= bits && other.first & Self.mask(bits) == first
+        other.bits >= bits && other.first & IPAddress.mask(bits) == first
     }
 
     /// Whether an address is in it; nothing that is no address is.
     public func contains(_ address: some StringProtocol) -> Bool {
         guard let (number, _) = Self.address(address) else { return false }
-        return number & Self.mask(bits) == first
+        return number & IPAddress.mask(bits) == first
     }
 
     /// The widest of the networks that one sender usually owns (`/24`, `/64`) that holds this one;
@@ -38,7 +38,7 @@ public struct IPNetwork: Sendable, Hashable {
     public var usual: IPNetwork? {
         let isShort = bits >= 96 && first >> 32 == 0xFFFF
         let usual = isShort ? 120 : 64
-        return bits >= usual ? IPNetwork(first: first & Self.mask(usual), bits: usual) : nil
+        return bits >= usual ? IPNetwork(first: first & IPAddress.mask(usual), bits: usual) : nil
     }
 
     private init(first: UInt128, bits: Int) {
@@ -48,10 +48,6 @@ public struct IPNetwork: Sendable, Hashable {
 
     /// The network's bits and their number, for those who keep them.
     public var key: String { "\(String(first, radix: 16))/\(bits)" }
-
-    private static func mask(_ bits: Int) -> UInt128 {
-        bits == 0 ? 0 : ~((UInt128.max >> 1) >> UInt128(bits - 1))
-    }
 
     /// An address, and whether a prefix behind it counts the bits of IPv4.
     private static func address(_ text: some StringProtocol) -> (UInt128, isShort: Bool)? {

@@ -4,10 +4,8 @@ import Glibc
 public struct IPAddress: Sendable, Hashable {
     /// 4 or 6.
     public let version: Int
-    /// The first 64 of 128 bits in network order; IPv4 stands in the last 32, after `::ffff:`.
-    public let high: UInt64
-    /// The last 64 bits.
-    public let low: UInt64
+    /// The 128 bits as a number; IPv4 stands in the last 32, after `::ffff:`.
+    public let number: UInt128
 
     /// Reads an address as `inet_pton` does: four decimal numbers, or RFC 4291's text.
     public init?(parsing text: String) {
@@ -28,40 +26,31 @@ public struct IPAddress: Sendable, Hashable {
             bytes.replaceSubrange(10..., with: [255, 255] + four)
             version = 4
         }
-        high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    private init(version: Int, high: UInt64, low: UInt64) {
-        (self.version, self.high, self.low) = (version, high, low)
+        number = bytes.reduce(0) { $0 << 8 | UInt128($1) }
     }
 
     /// The address of a number.
     public init(_ number: UInt128, version: Int) {
-        self.init(
-            version: version, high: UInt64(truncatingIfNeeded: number >> 64),
-            low: UInt64(truncatingIfNeeded: number))
+        (self.version, self.number) = (version, number)
     }
-
-    /// The 128 bits as a number.
-    public var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
     /// The address with all but the first bits of the 128 cleared.
     public func masked(to bits: Int) -> IPAddress {
-        IPAddress(
-            version: version,
-            high: bits >= 64 ? high : high & ~(bits == 0 ? .max : UInt64.max >> UInt64(bits)),
-            low: bits >= 128
-                ? low : bits <= 64 ? 0 : low & ~(UInt64.max >> UInt64(bits - 64)))
+        IPAddress(number & Self.mask(bits), version: version)
+    }
+
+    /// Ones for the first bits of the 128.
+    static func mask(_ bits: Int) -> UInt128 {
+        bits == 0 ? 0 : ~((UInt128.max >> 1) >> UInt128(bits - 1))
     }
 
     /// The network that one sender usually owns: `203.0.113.0/24`, or the /64 of IPv6.
     public var network: String {
         if version == 4 {
-            let octets = [24, 16, 8].map { String(low >> UInt64($0) & 255) }
+            let octets = [24, 16, 8].map { String(number >> UInt128($0) & 255) }
             return octets.joined(separator: ".") + ".0/24"
         }
-        let groups = [48, 32, 16, 0].map { String(high >> UInt64($0) & 0xFFFF, radix: 16) }
+        let groups = [112, 96, 80, 64].map { String(number >> UInt128($0) & 0xFFFF, radix: 16) }
         return groups.joined(separator: ":") + "::/64"
     }
 }
